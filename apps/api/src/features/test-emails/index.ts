@@ -1,0 +1,4 @@
+export { TestEmailResolver } from './test-email.resolver.ts';
+export { TestEmails, type RunTest } from './test-emails.service.ts';
+export { TestReportEntity } from './test-report.entity.ts';
+export { TestReports } from './test-reports.service.ts';
