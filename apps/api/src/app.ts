@@ -1,0 +1,108 @@
+import { ApolloServer } from '@apollo/server';
+import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import type { Server } from 'node:http';
+import { join } from 'node:path';
+import type { Logger } from 'pino';
+import type { Config, Environment } from './config.ts';
+import { createDataSource } from './database/data-source.ts';
+import type { DatabaseConnection } from './database/database-connection.ts';
+import { migrate } from './database/migrate.ts';
+import { AccessResolver, AccessService, Sessions, type RequestContext } from './features/access/index.ts';
+import { AuditLog } from './features/audit/index.ts';
+import { SmtpServerList, SmtpServerResolver, SmtpServerSecrets, SmtpServersService } from './features/smtp-servers/index.ts';
+import { TestEmailResolver, TestEmails, TestReports, type RunTest } from './features/test-emails/index.ts';
+import { documentLimits } from './http/document-limits.ts';
+import { errorFormatter } from './http/graphql-error.ts';
+import { graphqlEndpoint } from './http/graphql-endpoint.ts';
+import { buildGraphqlSchema } from './http/graphql-schema.ts';
+import { createHttpServer } from './http/http-server.ts';
+import { sessionCookie } from './http/session-cookie.ts';
+import { explorerFiles, panelFiles } from './http/static-files.ts';
+import { variableCheck } from './http/variable-check.ts';
+import { Keyring } from './secrets/keyring.ts';
+import { readOrMakeSecretKey } from './secrets/secret-key-file.ts';
+
+export interface App {
+  server: Server;
+  /** Where the first administrator is made; null = there is one. */
+  setUpLink: string | null;
+  close: () => Promise<void>;
+}
+
+export interface AppPorts {
+  connection: DatabaseConnection;
+  log: Logger;
+  now: () => Date;
+  /** Where the trusted roots are named. */
+  environment: Environment;
+}
+
+/** Builds everything there is; the one place that knows all of it. */
+export async function createApp(config: Config, { connection, log, now, environment }: AppPorts): Promise<App | { problem: string }> {
+  const keys = config.secretKeys ?? [await readOrMakeSecretKey(join(config.dataDir, 'secret.key'))];
+  const keyring = new Keyring(keys);
+  const dataSource = createDataSource(connection, { log });
+  await migrate(dataSource);
+  await dataSource.initialize();
+
+  const audit = new AuditLog(now);
+  const secrets = new SmtpServerSecrets(keyring);
+  const missingKeys = await secrets.missingKeys(dataSource.manager);
+  if (missingKeys.length > 0) {
+    await dataSource.destroy();
+    return { problem: missingKeyProblem(config, missingKeys) };
+  }
+  const sessions = new Sessions(dataSource, now);
+  // Derived, so that every process that serves this database prints and takes the same one.
+  const setupToken = config.setupToken ?? keyring.derive('set-up token').toString('base64url');
+  const access = new AccessService({ dataSource, sessions, audit, setupToken, now });
+  if (config.firstAdministrator !== null && (await access.needsSetUp())) {
+    await access.makeFirstAdministrator(config.firstAdministrator, null);
+  }
+
+  const runTest: RunTest = () => { throw new Error(String(environment)); };
+  const servers = new SmtpServerList(dataSource, secrets);
+  const reports = new TestReports(dataSource);
+  const schema = buildGraphqlSchema([
+    new AccessResolver(access),
+    new SmtpServerResolver(servers, new SmtpServersService({ dataSource, secrets, audit, now })),
+    new TestEmailResolver(new TestEmails({ dataSource, servers, reports, audit, runTest, now }), reports),
+  ]);
+  const apollo = new ApolloServer<RequestContext>({
+    schema,
+    plugins: [variableCheck, ApolloServerPluginLandingPageDisabled()],
+    ...documentLimits,
+    formatError: errorFormatter(log),
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    introspection: true,
+    logger: log,
+  });
+  await apollo.start();
+
+  const server = createHttpServer({
+    graphql: graphqlEndpoint({ apollo, sessions, cookie: sessionCookie(config.publicUrl), publicUrl: config.publicUrl }),
+    explorer: explorerFiles(),
+    panel: panelFiles(),
+    isReady: () => dataSource.query('SELECT 1').then(() => true, () => false),
+    publicUrl: config.publicUrl,
+    log,
+  });
+  const setUpLink = (await access.needsSetUp()) ? `${config.publicUrl.origin}/setup?token=${encodeURIComponent(setupToken)}` : null;
+  return {
+    server,
+    setUpLink,
+    async close() {
+      await apollo.stop();
+      await dataSource.destroy();
+    },
+  };
+}
+
+function missingKeyProblem(config: Config, missingKeys: string[]): string {
+  const place = config.secretKeys === null ? join(config.dataDir, 'secret.key') : 'SECRET_KEYS';
+  return (
+    `The passwords in the database were stored with a key that ${place} does not hold (${missingKeys.join(', ')}). ` +
+    'Bring the old key back from a backup; nothing was changed.'
+  );
+}
