@@ -111,8 +111,8 @@ function withoutRoute(text: string): string | null {
 }
 const ROUTE_HOP = /^@[\p{L}\p{M}\p{Nd}_-]+(\.[\p{L}\p{M}\p{Nd}_-]+)*$/u;
 
-/** Structure outside quotes, or a backslash that another parser would take for an escape of structure. */
-const STRUCTURE_IN_PHRASE = /[,;:]|\\(?:[^\p{L}\p{N}]|$)/u;
+/** Structure outside quotes, a backslash that may escape structure, a bracket left open. */
+const STRUCTURE_IN_PHRASE = /[,;:]|\\(?:[^\p{L}\p{N}]|$)|\[[^\]]*$/u;
 
 /** The text of a phrase: quoted strings resolved, comments between words kept as they stand. */
 function readPhrase(runs: Run[]): string | null {

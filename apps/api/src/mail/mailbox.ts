@@ -1,6 +1,7 @@
 import { AddrSpecFault, parseAddrSpec } from './addr-spec.ts';
 import { mailboxParts } from './mailbox-parts.ts';
 import { hasUnsafeCharacter } from './unsafe-characters.ts';
+import { withoutOuterBlanks } from './white-space.ts';
 
 /** `lenient` takes more than `strict`: dots anywhere in an unquoted local part, underscores in the domain. */
 export type AddressRule = 'strict' | 'lenient';
@@ -69,7 +70,7 @@ export function parseMailbox(input: string, rule: AddressRule): Mailbox | Addres
       message: 'Shorten the address to 998 characters, the name included.',
     };
   }
-  const text = input.replace(/^[\t\p{Zs}]+|[\t\p{Zs}]+$/gu, '');
+  const text = withoutOuterBlanks(input);
   if (hasUnsafeCharacter(text)) {
     return {
       code: AddressProblemCode.CONTROL_CHARACTER,
