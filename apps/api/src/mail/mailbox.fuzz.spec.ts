@@ -120,6 +120,22 @@ describe('whatever is typed', () => {
       runs,
     );
   });
+
+  it('is told what is wrong in one of few sentences, none of which repeats it', () => {
+    const sentences = new Set<string>();
+    let accepted = 0;
+    fc.assert(
+      fc.property(anyInput, (input) => {
+        const result = parseMailbox(input, 'strict');
+        if ('code' in result) sentences.add(result.message);
+        else accepted++;
+      }),
+      runs,
+    );
+    expect(sentences.size).toBeLessThanOrEqual(8);
+    for (const sentence of sentences) expect(sentence).toMatch(/^[A-Z][^.]*(\.org[^.]*)*\.$/);
+    expect(accepted).toBeGreaterThan(500);
+  });
 });
 
 /** nodemailer's parser gives a quoted local part without its quotes. */

@@ -264,51 +264,11 @@ describe('length', () => {
   });
 });
 
-describe('a domain in another script', () => {
+describe('SMTPUTF8', () => {
   it.each([
-    ['ada@jõgeva.ee', 'ada@xn--jgeva-dua.ee'],
-    ['ada@JÕGEVA.ee', 'ada@xn--jgeva-dua.ee'],
-    ['ada@jo\u0303geva.ee', 'ada@xn--jgeva-dua.ee'],
-    ['ada@straße.de', 'ada@xn--strae-oqa.de'],
-    ['ada@例え.jp', 'ada@xn--r8jz45g.jp'],
-    ['ada@उदाहरण.भारत', 'ada@xn--p1b6ci4b4b3a.xn--h2brj9c'],
-  ])('goes on the wire as A-labels: %s', (input, address) => {
-    expect(accepted(input)).toMatchObject({ address, needsSmtpUtf8: false });
-  });
-
-  it('needs SMTPUTF8 only for a local part in another script', () => {
-    expect(accepted('jögi@jõgeva.ee')).toMatchObject({
-      address: 'jögi@xn--jgeva-dua.ee',
-      needsSmtpUtf8: true,
-    });
-  });
-
-  it.each([
-    ['an ideographic full stop', 'ada@example。org'],
-    ['a full-width percent sign', 'ada@example％org'],
-    ['full-width letters', 'ada@ｅxample.org'],
-    ['the Kelvin sign', 'ada@\u212a.org'],
-    ['a ligature', 'ada@\ufb01.org'],
-    ['a soft hyphen', 'ada@exa\u00admple.org'],
-    ['an emoji', 'ada@😀.org'],
-    ['a false A-label', 'ada@xn--ö.org'],
-    ['directions mixed in a label', 'ada@אa.org'],
-  ])('is refused where it would read as another domain: %s', (_, input) => {
-    expect(refusal(input)).toBe('ADDRESS_NOT_VALID');
-  });
-});
-
-describe('a problem', () => {
-  it.each([
-    ['ada@exa mple.org'],
-    ['ada..x@example.org'],
-    ['ada@example.org\u0000'],
-    [`${'a'.repeat(70)}@example.org`],
-    ['x'],
-  ])('of %j is one sentence that does not repeat what was typed', (input) => {
-    const result = parseMailbox(input, 'strict');
-    if (!('code' in result)) throw new Error('accepted');
-    expect(result.message).toMatch(/^[A-Z].*\.$/);
-    expect(result.message).not.toContain(input.slice(0, 20).padEnd(2, '@'));
+    ['jögi@jõgeva.ee', 'jögi@xn--jgeva-dua.ee', true],
+    ['Jögi <jogi@jõgeva.ee>', 'jogi@xn--jgeva-dua.ee', false],
+  ])('is needed for a local part in another script alone: %s', (input, address, needsSmtpUtf8) => {
+    expect(accepted(input)).toMatchObject({ address, needsSmtpUtf8 });
   });
 });

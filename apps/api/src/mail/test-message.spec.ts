@@ -1,13 +1,7 @@
 import { simpleParser } from 'mailparser';
 import { describe, expect, it } from 'vitest';
-import { parseMailbox, type Mailbox } from './mailbox.ts';
+import { mailbox } from '../../testing/a-mail.ts';
 import { testMessage, type TestMail } from './test-message.ts';
-
-function mailbox(input: string): Mailbox {
-  const result = parseMailbox(input, 'strict');
-  if ('code' in result) throw new Error(result.code);
-  return result;
-}
 
 function aTestMail(overrides: Partial<TestMail> = {}): TestMail {
   return {
