@@ -26,12 +26,15 @@ export function encodedWords(text: string): string[] {
   return encodeWord(text, unreadable * 2 < text.length ? 'Q' : 'B', ENCODED_WORD).split(' ');
 }
 
-/** `Name: words`, folded at the spaces between words, with its CRLF. A word is never broken. */
+/**
+ * `Name: words`, folded at the spaces between words, with its CRLF. A word is never broken, and the
+ * first one stays beside the name: a first line without a value is legal and lost on some readers.
+ */
 export function foldedHeader(name: string, words: readonly string[]): string {
   let header = `${name}:`;
   let column = header.length;
-  for (const word of words) {
-    const foldsHere = column + 1 + word.length > LINE && column > 1;
+  for (const [index, word] of words.entries()) {
+    const foldsHere = index > 0 && column + 1 + word.length > LINE;
     header += (foldsHere ? '\r\n ' : ' ') + word;
     column = (foldsHere ? 0 : column) + 1 + word.length;
   }

@@ -22,63 +22,65 @@ interface Run {
 export function mailboxParts(text: string): MailboxParts | null {
   const runs = splitRuns(text);
   if (runs === null) return null;
-  const angles = runs.filter((run) => run.kind === 'angle');
-  const [angle] = angles;
-  if (angles.length > 1) return null;
-
-  const firstComment = runs
-    .find((run) => run.kind === 'comment')
-    ?.text.slice(1, -1)
-    .trim();
-  const fromComment = firstComment === undefined || firstComment === '' ? null : firstComment;
+  const [angle, ...moreAngles] = runs.filter((run) => run.kind === 'angle');
+  if (moreAngles.length > 0) return null;
   if (angle === undefined) {
     const [words, ...more] = runs.filter((run) => run.kind === 'words');
-    return words === undefined || more.length > 0
-      ? null
-      : { displayName: fromComment, addrSpec: words.text.trim() };
+    if (words === undefined || more.length > 0) return null;
+    return { displayName: nameInComment(runs), addrSpec: words.text.trim() };
   }
 
   const angleAt = runs.indexOf(angle);
-  if (runs.slice(angleAt + 1).some((run) => run.kind === 'words')) return null;
   const wordsAt = runs.findIndex((run) => run.kind === 'words');
+  if (runs.slice(angleAt).some((run) => run.kind === 'words')) return null;
   const addrSpec = withoutRoute(angle.text.slice(1, -1).trim());
-  if (addrSpec === null) return null;
-  if (wordsAt === -1) return { displayName: fromComment, addrSpec };
-
-  const phrase = readPhrase(runs.slice(wordsAt, angleAt));
-  if (phrase === null) return null;
+  const phrase = wordsAt === -1 ? nameInComment(runs) : readPhrase(runs.slice(wordsAt, angleAt));
+  if (addrSpec === null || (phrase === null && wordsAt !== -1)) return null;
   return { displayName: phrase === '' ? null : phrase, addrSpec };
 }
 
-/** Top level runs in order, white space alone left out. Null when a bracket, quote or comment is left open. */
+/** `ada@example.org (Ada)`, the older way to name a mailbox (RFC 5322 section 3.4). */
+function nameInComment(runs: Run[]): string | null {
+  const comment = runs.find((run) => run.kind === 'comment');
+  return comment?.text.slice(1, -1).trim() || null;
+}
+
+/** Top level runs in order, white space alone left out. Null where something closes that is not open, or stays open. */
 function splitRuns(text: string): Run[] | null {
   const runs: Run[] = [];
-  let wordsFrom = 0;
   const push = (kind: Run['kind'], from: number, to: number) => {
     const run = text.slice(from, to);
     if (run.trim() !== '') runs.push({ kind, text: run });
   };
+  let wordsFrom = 0;
   for (let at = 0; at < text.length;) {
-    const char = text[at];
-    if (char === '>' || char === ')') return null;
-    const end =
-      char === '"'
-        ? endOfQuotedString(text, at)
-        : char === '('
-          ? endOfComment(text, at)
-          : char === '<'
-            ? endOfAngle(text, at)
-            : at + 1;
+    const end = endOfRun(text, at);
     if (end === null) return null;
-    if (char === '(' || char === '<') {
+    if (text[at] === '(' || text[at] === '<') {
       push('words', wordsFrom, at);
-      push(char === '(' ? 'comment' : 'angle', at, end);
+      push(text[at] === '(' ? 'comment' : 'angle', at, end);
       wordsFrom = end;
     }
     at = end;
   }
   push('words', wordsFrom, text.length);
   return runs;
+}
+
+function endOfRun(text: string, at: number): number | null {
+  switch (text[at]) {
+    case '"':
+      return endOfQuotedString(text, at);
+    case '(':
+      return endOfComment(text, at);
+    case '<':
+      return endOfAngle(text, at);
+    case '>':
+    case ')':
+      return null;
+    default:
+      return at + 1;
+  }
 }
 
 /** Comments nest, and a backslash takes the next character along (RFC 5322 section 3.2.2). */
@@ -102,6 +104,8 @@ function endOfAngle(text: string, start: number): number | null {
   return null;
 }
 
+const ROUTE_HOP = /^@[\p{L}\p{M}\p{Nd}_-]+(\.[\p{L}\p{M}\p{Nd}_-]+)*$/u;
+
 /** `@a,@b:c@d` is `c@d` (RFC 5322 section 4.4, obs-route). Null for a route that is none. */
 function withoutRoute(text: string): string | null {
   if (!text.startsWith('@')) return text;
@@ -109,10 +113,9 @@ function withoutRoute(text: string): string | null {
   const hops = text.slice(0, colon).split(',');
   return colon !== -1 && hops.every((hop) => ROUTE_HOP.test(hop)) ? text.slice(colon + 1) : null;
 }
-const ROUTE_HOP = /^@[\p{L}\p{M}\p{Nd}_-]+(\.[\p{L}\p{M}\p{Nd}_-]+)*$/u;
 
-/** Structure outside quotes, or a backslash that another parser would take for an escape of structure. */
-const STRUCTURE_IN_PHRASE = /[,;:]|\\(?:[^\p{L}\p{N}]|$)/u;
+/** Structure outside quotes, a backslash that may escape structure, a bracket left open. */
+const STRUCTURE_IN_PHRASE = /[,;:]|\\(?:[^\p{L}\p{N}]|$)|\[[^\]]*$/u;
 
 /** The text of a phrase: quoted strings resolved, comments between words kept as they stand. */
 function readPhrase(runs: Run[]): string | null {

@@ -1,6 +1,7 @@
 import { AddrSpecFault, parseAddrSpec } from './addr-spec.ts';
 import { mailboxParts } from './mailbox-parts.ts';
 import { hasUnsafeCharacter } from './unsafe-characters.ts';
+import { withoutOuterBlanks } from './white-space.ts';
 
 /** `lenient` takes more than `strict`: dots anywhere in an unquoted local part, underscores in the domain. */
 export type AddressRule = 'strict' | 'lenient';
@@ -37,7 +38,8 @@ const MAX_INPUT = 998;
 const PROBLEM_OF_FAULT: Record<AddrSpecFault, AddressProblem> = {
   LOCAL_PART: {
     code: AddressProblemCode.ADDRESS_NOT_VALID,
-    message: 'Enter one address such as name@example.org; other signs and spaces before the @ need quotes.',
+    message:
+      'Enter one address such as name@example.org; spaces and special characters before the @ need quotes.',
   },
   LOCAL_PART_TOO_LONG: {
     code: AddressProblemCode.TOO_LONG,
@@ -58,9 +60,10 @@ const PROBLEM_OF_FAULT: Record<AddrSpecFault, AddressProblem> = {
  * comments around. White space around it is dropped, line breaks are not white space here. A group or
  * a list is no mailbox, not even a list of one.
  *
- * Strict is what Jakarta Mail 2 takes in strict mode, but for what it drops silently (text after the
- * address, empty list members), groups, and backslashes outside quotes, which mail servers read in
- * different ways.
+ * Strict gives the verdicts of Jakarta Mail 2 in strict mode (parse and validate), but refuses what that
+ * drops or waves through: text after the address, empty list members, groups, a backslash outside quotes
+ * (mail servers read it in different ways), structure inside a domain literal, letters that IDNA would map
+ * to others. It takes what Jakarta does not know as letters in a domain: marks, and all beyond U+FFFF.
  */
 export function parseMailbox(input: string, rule: AddressRule): Mailbox | AddressProblem {
   if (input.length > MAX_INPUT) {
@@ -69,7 +72,7 @@ export function parseMailbox(input: string, rule: AddressRule): Mailbox | Addres
       message: 'Shorten the address to 998 characters, the name included.',
     };
   }
-  const text = input.replace(/^[\t\p{Zs}]+|[\t\p{Zs}]+$/gu, '');
+  const text = withoutOuterBlanks(input);
   if (hasUnsafeCharacter(text)) {
     return {
       code: AddressProblemCode.CONTROL_CHARACTER,

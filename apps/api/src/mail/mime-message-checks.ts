@@ -1,11 +1,11 @@
-import type { MailContent } from './mime-message.ts';
+import type { MailContent } from './mail-content.ts';
 import { parseMailbox, type Mailbox } from './mailbox.ts';
 import { hasUnsafeCharacter } from './unsafe-characters.ts';
 
-/** Octets; RFC 5322 section 2.1.1 ends a line at 998. */
+/** Octets of what is written on one line whatever its length; RFC 5322 section 2.1.1 ends it at 998. */
 const MAX_TOKEN = 250;
 
-const EXTENSION_FIELD = /^X-[A-Za-z0-9-]{1,70}$/;
+const EXTENSION_FIELD = /^X-[A-Z0-9-]{1,70}$/i;
 const MESSAGE_ID = /^<[!#-'*+\-./0-9=?A-Z^-~]+@[[\]:.A-Za-z0-9_-]+>$/;
 const CONTENT_ID = /^[!#-'*+\-./0-9=?@A-Z^-~]+$/;
 /** `type/subtype` and at most a few parameters with token values (RFC 2045 section 5.1), none of them the name. */

@@ -3,30 +3,9 @@ import MimeNode from 'nodemailer/lib/mime-node';
 import { foldedHeader, headerWords } from './encoded-text.ts';
 import { FilenameEncoding } from './filename-encoding.ts';
 import { mailboxHeader } from './mailbox-header.ts';
-import type { Mailbox } from './mailbox.ts';
+import type { MailContent } from './mail-content.ts';
 import { assertSound } from './mime-message-checks.ts';
-import { bodyNode, type MailAttachment } from './mime-parts.ts';
-
-/**
- * What one message says. Recipients of blind copies are no part of it: they stand in the envelope
- * alone, so that no message can show them.
- */
-export interface MailContent {
-  from: Mailbox;
-  to: readonly Mailbox[];
-  cc?: readonly Mailbox[];
-  replyTo?: Mailbox;
-  subject: string;
-  text?: string;
-  html?: string;
-  /** In its angle brackets, by `newMessageId`. */
-  messageId: string;
-  date: Date;
-  /** `X-` fields alone; any other one is ours to write. */
-  headers?: Readonly<Record<string, string>>;
-  attachments?: readonly MailAttachment[];
-  attachmentFilenameEncoding?: FilenameEncoding;
-}
+import { bodyNode } from './mime-parts.ts';
 
 /**
  * The message as it is sent after DATA, before dot-stuffing: CRLF line ends, ASCII alone (but for an

@@ -1,25 +1,12 @@
 import type MimeNode from 'nodemailer/lib/mime-node';
 import { filenameParameters, type FilenameEncoding } from './filename-encoding.ts';
-
-export interface MailAttachment {
-  filename: string;
-  contentType: string;
-  content: Buffer;
-  /** Without angle brackets. Where the message has html, the part is shown in it (`cid:`), not listed. */
-  contentId?: string;
-}
-
-interface Body {
-  text?: string;
-  html?: string;
-  attachments?: readonly MailAttachment[];
-}
+import type { MailAttachment, MailContent } from './mail-content.ts';
 
 type NewNode = (contentType?: string) => MimeNode;
 
 /** mixed(alternative(text, related(html, inline parts)), attachments), each layer only where it has two parts. */
-export function bodyNode(body: Body, filenameEncoding: FilenameEncoding, newNode: NewNode): MimeNode {
-  const { text, html, attachments = [] } = body;
+export function bodyNode(mail: MailContent, filenameEncoding: FilenameEncoding, newNode: NewNode): MimeNode {
+  const { text, html, attachments = [] } = mail;
   const isInline = (attachment: MailAttachment) => html !== undefined && attachment.contentId !== undefined;
   const parts = (inline: boolean) =>
     attachments
