@@ -11,12 +11,12 @@ export default defineConfig({
   server: { port: 4002, proxy: { '/graphql': 'http://localhost:4000' } },
   worker: { format: 'es' },
   build: {
-    // The editor is one megabyte of its own and nobody loads it without wanting it.
+    // kB. The editor is big, and only those load it who want it.
     chunkSizeWarningLimit: 4000,
     rolldownOptions: {
-      onwarn(warning, warn) {
-        // React's server directive in browser-only packages: it means nothing here.
-        if (warning.code !== 'MODULE_LEVEL_DIRECTIVE') warn(warning);
+      onLog(level, log, report) {
+        // "use client" in browser-only packages: it means nothing here.
+        if (log.code !== 'MODULE_LEVEL_DIRECTIVE') report(level, log);
       },
     },
   },

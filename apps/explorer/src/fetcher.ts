@@ -1,5 +1,5 @@
 import { createGraphiQLFetcher, type Fetcher, type FetcherParams } from '@graphiql/toolkit';
-import { getOperationAST, parse } from 'graphql';
+import { getOperationAST, OperationTypeNode, parse } from 'graphql';
 import { createClient } from 'graphql-sse';
 import { readErrors } from './graphql-errors.ts';
 
@@ -35,7 +35,7 @@ export function createFetcher(onAnswer: (unauthenticated: boolean) => void): Fet
 // Not from options.documentAST: the editor works that out a moment after the last key, and Ctrl+Enter may come before.
 function isSubscription({ query, operationName }: FetcherParams): boolean {
   try {
-    return getOperationAST(parse(query), operationName)?.operation === 'subscription';
+    return getOperationAST(parse(query), operationName)?.operation === OperationTypeNode.SUBSCRIPTION;
   } catch {
     return false; // a syntax error: the server says where
   }
