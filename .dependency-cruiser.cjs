@@ -78,7 +78,7 @@ module.exports = {
         'Files of a feature without a role in their name are its plain types and rules. The adapters (entity, type, ' +
         'service, ...) import them; where a rule needs to ask, it takes a port.',
       severity: 'error',
-      from: { path: `${features}[^/]+/[^/.]+(\\.rules)?\\.ts$`, pathNot: '/index\\.ts$' },
+      from: { path: `${features}[^/]+/[^/.]+(\\.(rules|requests))?\\.ts$`, pathNot: '/index\\.ts$' },
       to: {
         path: `\\.(entity|service|sql|type|input|result|args|enum|resolver)\\.ts$|${api}(database|http|cli)/`,
       },
