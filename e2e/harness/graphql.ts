@@ -11,7 +11,10 @@ export class GraphqlClient {
    * The data of one operation; throws when the answer holds errors. A refusal is data and is returned.
    * `Data` is the caller's word for the shape it asked for.
    */
-  async execute<Data>(query: string, variables: Record<string, unknown> = {}): Promise<Data> {
+  async execute<Data = Record<string, unknown>>(
+    query: string,
+    variables: Record<string, unknown> = {},
+  ): Promise<Data> {
     const response = await fetch(this.#url, {
       method: 'POST',
       headers: { 'content-type': 'application/json', cookie: this.#cookie },

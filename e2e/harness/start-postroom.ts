@@ -14,6 +14,7 @@ export interface PostroomOptions {
 
 export interface Postroom {
   url: string;
+  processId: number | undefined;
   /** Printed while there is no administrator. */
   setUpLink: string | null;
   /** All that it has printed so far. */
@@ -73,7 +74,7 @@ export async function launchPostroom({ dataDir, env = {} }: PostroomOptions): Pr
       const url = /^Postroom is ready at (\S+)$/m.exec(output)?.[1];
       if (url === undefined) return;
       const setUpLink = /https?:\/\/\S+\/setup\S*/.exec(output)?.[0] ?? null;
-      resolve({ url, setUpLink, output: () => output, stop, kill });
+      resolve({ url, processId: child.pid, setUpLink, output: () => output, stop, kill });
     };
     child.stdout.on('data', listen);
     child.stderr.on('data', listen);
