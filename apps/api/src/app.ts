@@ -9,7 +9,12 @@ import type { DatabaseConnection } from './database/database-connection.ts';
 import { migrate } from './database/migrate.ts';
 import { AccessResolver, AccessService, Sessions, type RequestContext } from './features/access/index.ts';
 import { AuditLog } from './features/audit/index.ts';
-import { SmtpServerList, SmtpServerResolver, SmtpServerSecrets, SmtpServersService } from './features/smtp-servers/index.ts';
+import {
+  SmtpServerList,
+  SmtpServerResolver,
+  SmtpServerSecrets,
+  SmtpServersService,
+} from './features/smtp-servers/index.ts';
 import { TestEmailResolver, TestEmails, TestReports, type RunTest } from './features/test-emails/index.ts';
 import { documentLimits } from './http/document-limits.ts';
 import { errorFormatter } from './http/graphql-error.ts';
@@ -38,7 +43,10 @@ export interface AppPorts {
 }
 
 /** Builds everything there is; the one place that knows all of it. */
-export async function createApp(config: Config, { connection, log, now, environment }: AppPorts): Promise<App | { problem: string }> {
+export async function createApp(
+  config: Config,
+  { connection, log, now, environment }: AppPorts,
+): Promise<App | { problem: string }> {
   const keys = config.secretKeys ?? [await readOrMakeSecretKey(join(config.dataDir, 'secret.key'))];
   const keyring = new Keyring(keys);
   const dataSource = createDataSource(connection, { log });
@@ -60,7 +68,9 @@ export async function createApp(config: Config, { connection, log, now, environm
     await access.makeFirstAdministrator(config.firstAdministrator, null);
   }
 
-  const runTest: RunTest = () => { throw new Error(String(environment)); };
+  const runTest: RunTest = () => {
+    throw new Error(String(environment));
+  };
   const servers = new SmtpServerList(dataSource, secrets);
   const reports = new TestReports(dataSource);
   const schema = buildGraphqlSchema([
@@ -81,14 +91,25 @@ export async function createApp(config: Config, { connection, log, now, environm
   await apollo.start();
 
   const server = createHttpServer({
-    graphql: graphqlEndpoint({ apollo, sessions, cookie: sessionCookie(config.publicUrl), publicUrl: config.publicUrl }),
+    graphql: graphqlEndpoint({
+      apollo,
+      sessions,
+      cookie: sessionCookie(config.publicUrl),
+      publicUrl: config.publicUrl,
+    }),
     explorer: explorerFiles(),
     panel: panelFiles(),
-    isReady: () => dataSource.query('SELECT 1').then(() => true, () => false),
+    isReady: () =>
+      dataSource.query('SELECT 1').then(
+        () => true,
+        () => false,
+      ),
     publicUrl: config.publicUrl,
     log,
   });
-  const setUpLink = (await access.needsSetUp()) ? `${config.publicUrl.origin}/setup?token=${encodeURIComponent(setupToken)}` : null;
+  const setUpLink = (await access.needsSetUp())
+    ? `${config.publicUrl.origin}/setup?token=${encodeURIComponent(setupToken)}`
+    : null;
   return {
     server,
     setUpLink,

@@ -69,8 +69,11 @@ function readPort(text: string | null, problems: string[]): number {
 
 function readPublicUrl(text: string, problems: string[]): URL {
   const url = URL.canParse(text) ? new URL(text) : null;
-  if (url !== null && /^https?:$/.test(url.protocol) && url.pathname === '/' && !url.search && !url.username) return url;
-  problems.push('PUBLIC_URL must be the address that browsers use, such as https://mail.example.org, without a path.');
+  if (url !== null && /^https?:$/.test(url.protocol) && url.pathname === '/' && !url.search && !url.username)
+    return url;
+  problems.push(
+    'PUBLIC_URL must be the address that browsers use, such as https://mail.example.org, without a path.',
+  );
   return new URL('http://localhost');
 }
 
@@ -84,17 +87,25 @@ function readSecretKeys(text: string | null, problems: string[]): Buffer[] | nul
   if (text === null) return null;
   const keys = readList(text).map(parseSecretKey);
   if (keys.length > 0 && keys.every((key) => key !== null)) return keys;
-  problems.push('SECRET_KEYS must be keys of 32 bytes in base64, newest first, separated by commas (openssl rand -base64 32).');
+  problems.push(
+    'SECRET_KEYS must be keys of 32 bytes in base64, newest first, separated by commas (openssl rand -base64 32).',
+  );
   return null;
 }
 
 function readSetupToken(text: string | null, problems: string[]): string | null {
   if (text === null || text.length >= 16) return text;
-  problems.push('SETUP_TOKEN must have at least 16 characters: whoever knows it becomes the first administrator.');
+  problems.push(
+    'SETUP_TOKEN must have at least 16 characters: whoever knows it becomes the first administrator.',
+  );
   return null;
 }
 
-function readAdministrator(email: string | null, password: string | null, problems: string[]): Config['firstAdministrator'] {
+function readAdministrator(
+  email: string | null,
+  password: string | null,
+  problems: string[],
+): Config['firstAdministrator'] {
   if (email === null && password === null) return null;
   if (email === null || password === null) {
     problems.push('ADMIN_EMAIL and ADMIN_PASSWORD go together: set both, or neither.');
@@ -113,7 +124,8 @@ function readPortRanges(text: string | null, problems: string[]): Config['smtpAl
     const [, first, last] = /^(\d{1,5})(?:-(\d{1,5}))?$/.exec(part) ?? [];
     return [Number(first), Number(last ?? first)];
   });
-  if (ranges.length > 0 && ranges.every(([first, last]) => first >= 1 && last >= first && last <= 65_535)) return ranges;
+  if (ranges.length > 0 && ranges.every(([first, last]) => first >= 1 && last >= first && last <= 65_535))
+    return ranges;
   problems.push('SMTP_ALLOWED_PORTS must be ports and ranges, such as 25,465,587,10000-10100.');
   return null;
 }

@@ -17,7 +17,12 @@ async function run(config: Config, log: Logger): Promise<string | null> {
     stop.ask(problem.message);
   });
   try {
-    const app = await createApp(config, { connection: database.connection, environment: process.env, log, now: () => new Date() });
+    const app = await createApp(config, {
+      connection: database.connection,
+      environment: process.env,
+      log,
+      now: () => new Date(),
+    });
     if ('problem' in app) return app.problem;
     try {
       const problem = await listen(app.server, config);

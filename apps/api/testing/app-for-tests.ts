@@ -26,7 +26,12 @@ export async function startAppForTests(environment: Environment = {}): Promise<A
   if ('problems' in config) throw new Error(config.problems.join('\n'));
   const logged: string[] = [];
   const log = pino({ level: 'info' }, { write: (line: string) => logged.push(line) });
-  const app = await createApp(config, { connection: database.connection, environment, log, now: () => new Date() });
+  const app = await createApp(config, {
+    connection: database.connection,
+    environment,
+    log,
+    now: () => new Date(),
+  });
   if ('problem' in app) throw new Error(app.problem);
   app.server.listen(0, '127.0.0.1');
   await once(app.server, 'listening');
@@ -54,17 +59,25 @@ export interface GraphqlAnswer {
 
 /** A client that keeps the session cookie, as a browser or curl -c would. */
 export class GraphqlClient {
-  private cookie: string | null = null;
+  cookie: string | null = null;
   readonly url: string;
 
   constructor(app: Pick<AppForTests, 'url'>) {
     this.url = app.url;
   }
 
-  async send(query: string, variables: object = {}, headers: Record<string, string> = {}): Promise<GraphqlAnswer> {
+  async send(
+    query: string,
+    variables: object = {},
+    headers: Record<string, string> = {},
+  ): Promise<GraphqlAnswer> {
     const response = await fetch(`${this.url}/graphql`, {
       method: 'POST',
-      headers: { 'Content-Type': 'application/json', ...(this.cookie ? { Cookie: this.cookie } : {}), ...headers },
+      headers: {
+        'Content-Type': 'application/json',
+        ...(this.cookie ? { Cookie: this.cookie } : {}),
+        ...headers,
+      },
       body: JSON.stringify({ query, variables }),
     });
     const set = response.headers.get('set-cookie');
@@ -93,7 +106,9 @@ export class GraphqlClient {
 }
 
 /** An app with its administrator, and a client that is signed in. */
-export async function startSignedIn(environment: Environment = {}): Promise<{ app: AppForTests; client: GraphqlClient }> {
+export async function startSignedIn(
+  environment: Environment = {},
+): Promise<{ app: AppForTests; client: GraphqlClient }> {
   const app = await startAppForTests({
     ADMIN_EMAIL: ADMINISTRATOR.email,
     ADMIN_PASSWORD: ADMINISTRATOR.password,

@@ -53,7 +53,9 @@ describe('a field is the same in the table and in the API, "may be null" include
   ] as const)('%s', (name, entity) => {
     const type = api.getType(name);
     if (!isObjectType(type)) throw new Error(`no type ${name}`);
-    const columns = new Map(dataSource.getMetadata(entity).columns.map((column) => [column.propertyName, column.isNullable]));
+    const columns = new Map(
+      dataSource.getMetadata(entity).columns.map((column) => [column.propertyName, column.isNullable]),
+    );
     const compared = fieldsOf(type).filter(([field]) => !derived.has(`${name}.${field}`));
     expect(compared).toEqual(compared.map(([field]) => [field, columns.get(field)]));
     expect(compared.length).toBeGreaterThan(5);

@@ -16,7 +16,9 @@ export const documentLimits: { validationRules: ValidationRule[]; parseOptions: 
       onReject: [
         (context) => {
           context?.reportError(
-            new GraphQLError(`The document is nested too deeply: at most ${String(DEEPEST)} levels, fragments counted.`),
+            new GraphQLError(
+              `The document is nested too deeply: at most ${String(DEEPEST)} levels, fragments counted.`,
+            ),
           );
         },
       ],

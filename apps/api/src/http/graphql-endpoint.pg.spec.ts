@@ -23,13 +23,16 @@ describe('the door', () => {
     expect(response.headers.get('allow')).toBe('POST');
   });
 
-  it.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', 'application/jsonx', ''])(
-    'takes JSON alone, not %j',
-    async (type) => {
-      const response = await post({ 'Content-Type': type }, '{"query":"{needsSetUp}"}');
-      expect(response.status).toBe(415);
-    },
-  );
+  it.each([
+    'text/plain',
+    'application/x-www-form-urlencoded',
+    'multipart/form-data; boundary=x',
+    'application/jsonx',
+    '',
+  ])('takes JSON alone, not %j', async (type) => {
+    const response = await post({ 'Content-Type': type }, '{"query":"{needsSetUp}"}');
+    expect(response.status).toBe(415);
+  });
 
   it('lets no page of another origin in', async () => {
     const evil = await post({ ...JSON_BODY, Origin: 'https://evil.example.net' }, '{"query":"{needsSetUp}"}');
@@ -46,15 +49,20 @@ describe('the door', () => {
     expect((await client.send('{needsSetUp}', { padding: 'x'.repeat(BODY_LIMIT.others) })).status).toBe(200);
   });
 
-  it.each(['', '{', '[]', 'null', '"x"', '{"query":5}', '[{"query":"{needsSetUp}"},{"query":"{needsSetUp}"}]'])(
-    'answers the body %j with an error of the client',
-    async (body) => {
-      const response = await post(JSON_BODY, body);
-      const { errors } = (await response.json()) as { errors: { extensions: { code: string } }[] };
-      expect(response.status).toBe(400);
-      expect(errors[0]?.extensions.code).toBe('BAD_USER_INPUT');
-    },
-  );
+  it.each([
+    '',
+    '{',
+    '[]',
+    'null',
+    '"x"',
+    '{"query":5}',
+    '[{"query":"{needsSetUp}"},{"query":"{needsSetUp}"}]',
+  ])('answers the body %j with an error of the client', async (body) => {
+    const response = await post(JSON_BODY, body);
+    const { errors } = (await response.json()) as { errors: { extensions: { code: string } }[] };
+    expect(response.status).toBe(400);
+    expect(errors[0]?.extensions.code).toBe('BAD_USER_INPUT');
+  });
 
   it('takes no document that is nested too deeply', async () => {
     const deep = `{ smtpServers { nodes { lastTest ${'{ tls { chain '.repeat(5)} { names } ${'} }'.repeat(5)} } } }`;
@@ -72,11 +80,23 @@ describe('an error', () => {
     ['a variable of the wrong type', add, { input: { name: 'x', hostname: 'y', port: canary } }],
     ['an unknown enum value', add, { input: { name: 'x', hostname: 'y', protocol: canary } }],
     ['an unknown field', add, { input: { name: 'x', hostname: 'y', [canary]: 1 } }],
-    ['a password that is no text', add, { input: { name: 'x', hostname: 'y', password: { [canary]: canary } } }],
+    [
+      'a password that is no text',
+      add,
+      { input: { name: 'x', hostname: 'y', password: { [canary]: canary } } },
+    ],
     ['a missing field beside a password', add, { input: { name: 'x', password: canary } }],
     ['null for the whole', add, { input: null }],
-    ['a literal of the wrong type', `mutation { addSmtpServer(input: {name: "x", hostname: "y", port: "${canary}"}) { __typename } }`, {}],
-    ['a literal enum value', `mutation { addSmtpServer(input: {name: "x", hostname: "y", protocol: "${canary}"}) { __typename } }`, {}],
+    [
+      'a literal of the wrong type',
+      `mutation { addSmtpServer(input: {name: "x", hostname: "y", port: "${canary}"}) { __typename } }`,
+      {},
+    ],
+    [
+      'a literal enum value',
+      `mutation { addSmtpServer(input: {name: "x", hostname: "y", protocol: "${canary}"}) { __typename } }`,
+      {},
+    ],
     ['a document that ends early', `mutation { signIn(input: {password: "${canary}"`, {}],
     ['a string that does not end', `mutation { signIn(input: {password: "${canary}`, {}],
     ['a value where a name must be', `{ "${canary}" }`, {}],
@@ -98,17 +118,22 @@ describe('every operation', () => {
   const schema = buildSchema(printGraphqlSchema());
   const open = new Set(['viewer', 'needsSetUp', 'setUp', 'signIn', 'signOut']);
   const operations = (['Query', 'Mutation'] as const).flatMap((root) =>
-    Object.values((root === 'Query' ? schema.getQueryType() : schema.getMutationType())?.getFields() ?? {}).map((field) => ({ root, field })),
+    Object.values(
+      (root === 'Query' ? schema.getQueryType() : schema.getMutationType())?.getFields() ?? {},
+    ).map((field) => ({ root, field })),
   );
 
-  it.each(operations.filter(({ field }) => !open.has(field.name)).map(({ root, field }) => [field.name, root, field] as const))(
-    '%s asks for a session',
-    async (name, root, field) => {
-      const { errors, data } = await new GraphqlClient(app).send(documentFor(root, field));
-      expect(errors).toEqual([expect.objectContaining({ path: [name], extensions: { code: 'UNAUTHENTICATED' } })]);
-      expect(data?.[name] ?? null).toBeNull();
-    },
-  );
+  it.each(
+    operations
+      .filter(({ field }) => !open.has(field.name))
+      .map(({ root, field }) => [field.name, root, field] as const),
+  )('%s asks for a session', async (name, root, field) => {
+    const { errors, data } = await new GraphqlClient(app).send(documentFor(root, field));
+    expect(errors).toEqual([
+      expect.objectContaining({ path: [name], extensions: { code: 'UNAUTHENTICATED' } }),
+    ]);
+    expect(data?.[name] ?? null).toBeNull();
+  });
 
   /** The smallest document that calls the field: required arguments with placeholders of their types. */
   function documentFor(root: 'Query' | 'Mutation', field: GraphQLField<unknown, unknown>): string {
@@ -121,7 +146,9 @@ describe('every operation', () => {
     const named = getNamedType(type);
     if (!isInputObjectType(named)) return '"x"';
     if (named.isOneOf) return '{ id: "x" }';
-    const required = Object.values(named.getFields()).filter((f) => isNonNullType(f.type) && f.defaultValue === undefined);
+    const required = Object.values(named.getFields()).filter(
+      (f) => isNonNullType(f.type) && f.defaultValue === undefined,
+    );
     return `{ ${required.map((f) => `${f.name}: ${placeholder(f.type)}`).join(', ')} }`;
   }
 });
@@ -129,9 +156,14 @@ describe('every operation', () => {
 it('describes every type, field, argument and enum value', () => {
   const undescribed: string[] = [];
   for (const type of Object.values(buildSchema(printGraphqlSchema()).getTypeMap())) {
-    if (type.name.startsWith('__') || /^(String|Int|Float|Boolean|ID|DateTime|Query|Mutation)$/.test(type.name) && !('getFields' in type)) continue;
+    if (
+      type.name.startsWith('__') ||
+      (/^(String|Int|Float|Boolean|ID|DateTime|Query|Mutation)$/.test(type.name) && !('getFields' in type))
+    )
+      continue;
     if (!type.description && !/^(Query|Mutation)$/.test(type.name)) undescribed.push(type.name);
-    const members = 'getValues' in type ? type.getValues() : 'getFields' in type ? Object.values(type.getFields()) : [];
+    const members =
+      'getValues' in type ? type.getValues() : 'getFields' in type ? Object.values(type.getFields()) : [];
     for (const member of members) {
       if (!member.description) undescribed.push(`${type.name}.${member.name}`);
       for (const arg of 'args' in member ? member.args : []) {

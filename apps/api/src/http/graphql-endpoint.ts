@@ -37,7 +37,11 @@ export function graphqlEndpoint({ apollo, sessions, cookie, publicUrl }: Graphql
     const text = await readBody(request, limit);
     if (text === null) {
       response.setHeader('Connection', 'close');
-      refuse(response, 413, `The body is too large: at most ${String(limit)} bytes${user === null ? ' without a session' : ''}.`);
+      refuse(
+        response,
+        413,
+        `The body is too large: at most ${String(limit)} bytes${user === null ? ' without a session' : ''}.`,
+      );
       return;
     }
     const body = parseJson(text);
@@ -67,7 +71,12 @@ export function graphqlEndpoint({ apollo, sessions, cookie, publicUrl }: Graphql
 }
 
 /** An answer of the form that every GraphQL client reads. */
-export function refuse(response: ServerResponse, status: number, message: string, code = 'BAD_USER_INPUT'): void {
+export function refuse(
+  response: ServerResponse,
+  status: number,
+  message: string,
+  code = 'BAD_USER_INPUT',
+): void {
   response.statusCode = status;
   response.setHeader('Content-Type', 'application/json; charset=utf-8');
   response.setHeader('Cache-Control', 'no-store');

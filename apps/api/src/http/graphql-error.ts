@@ -5,8 +5,19 @@ import type { Logger } from 'pino';
 import { UnreadableSecretError } from '../features/smtp-servers/index.ts';
 
 /** The codes that a client may meet in errors[].extensions.code; everything else is hidden behind INTERNAL_SERVER_ERROR. */
-const TOLD = new Set(['UNAUTHENTICATED', 'FORBIDDEN', 'RATE_LIMITED', 'BAD_USER_INPUT', 'SERVICE_UNAVAILABLE']);
-const OF_THE_DOCUMENT = new Set(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'OPERATION_RESOLUTION_FAILURE', 'BAD_REQUEST']);
+const TOLD = new Set([
+  'UNAUTHENTICATED',
+  'FORBIDDEN',
+  'RATE_LIMITED',
+  'BAD_USER_INPUT',
+  'SERVICE_UNAVAILABLE',
+]);
+const OF_THE_DOCUMENT = new Set([
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'OPERATION_RESOLUTION_FAILURE',
+  'BAD_REQUEST',
+]);
 /** Classes 08 and 57 of SQLSTATE, "too many connections", and what the operating system says of a database that is not there. */
 const DATABASE_AWAY = /^(08\w{3}|57\w{3}|53300|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|ETIMEDOUT)$/;
 
@@ -17,9 +28,16 @@ const DATABASE_AWAY = /^(08\w{3}|57\w{3}|53300|ECONNREFUSED|ECONNRESET|ENOENT|EP
 export function errorFormatter(log: Logger) {
   return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
     const code = String(formatted.extensions?.['code'] ?? '');
-    const where = { ...(formatted.locations && { locations: formatted.locations }), ...(formatted.path && { path: formatted.path }) };
+    const where = {
+      ...(formatted.locations && { locations: formatted.locations }),
+      ...(formatted.path && { path: formatted.path }),
+    };
     if (OF_THE_DOCUMENT.has(code)) {
-      return { message: withoutValues(formatted, error, code), ...where, extensions: { code: 'BAD_USER_INPUT' } };
+      return {
+        message: withoutValues(formatted, error, code),
+        ...where,
+        extensions: { code: 'BAD_USER_INPUT' },
+      };
     }
     if (TOLD.has(code)) return { message: formatted.message, ...where, extensions: { code } };
 

@@ -26,19 +26,33 @@ export function createHttpServer(ports: HttpServerPorts): Server {
   return server;
 }
 
-async function answer(ports: HttpServerPorts, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function answer(
+  ports: HttpServerPorts,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   try {
     await route(ports, request, response);
   } catch (error) {
     ports.log.error({ err: error, url: request.url?.split('?')[0] }, 'a request failed');
     if (response.headersSent) response.destroy();
     else if (isDatabaseAway(error)) {
-      refuse(response, 503, 'The database does not answer at the moment: try again in a few seconds.', 'SERVICE_UNAVAILABLE');
-    } else refuse(response, 500, 'Something went wrong in the service: look in its log.', 'INTERNAL_SERVER_ERROR');
+      refuse(
+        response,
+        503,
+        'The database does not answer at the moment: try again in a few seconds.',
+        'SERVICE_UNAVAILABLE',
+      );
+    } else
+      refuse(response, 500, 'Something went wrong in the service: look in its log.', 'INTERNAL_SERVER_ERROR');
   }
 }
 
-async function route(ports: HttpServerPorts, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function route(
+  ports: HttpServerPorts,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
   if (path === '/graphql') return ports.graphql(request, response);
   if (path === '/livez') {

@@ -5,7 +5,10 @@ import type { Server } from 'node:http';
 const STOP_MS = 10_000;
 
 /** null = it listens; else one sentence that says what is in the way. */
-export async function listen(server: Server, { host, port }: { host: string; port: number }): Promise<string | null> {
+export async function listen(
+  server: Server,
+  { host, port }: { host: string; port: number },
+): Promise<string | null> {
   server.listen(port, host);
   try {
     await once(server, 'listening');
@@ -15,7 +18,8 @@ export async function listen(server: Server, { host, port }: { host: string; por
     const place = `port ${String(port)} of ${host}`;
     if (code === 'EADDRINUSE') return `Another program uses ${place}: stop it, or set PORT to a free one.`;
     if (code === 'EACCES') return `This account may not use ${place}: set PORT to one above 1023.`;
-    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return `HOST ${host} is no address of this machine.`;
+    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+      return `HOST ${host} is no address of this machine.`;
     throw error;
   }
 }

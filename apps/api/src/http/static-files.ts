@@ -15,7 +15,11 @@ const NOTHING_ELSE =
 
 /** The panel: every path that is no file is a screen of it. */
 export function panelFiles(directory = join(APPS, 'admin/dist')): Handler {
-  return files(directory, `${NOTHING_ELSE}; font-src 'self'; style-src 'self' ${styleHashes(directory)}`, true);
+  return files(
+    directory,
+    `${NOTHING_ELSE}; font-src 'self'; style-src 'self' ${styleHashes(directory)}`,
+    true,
+  );
 }
 
 /** GraphiQL and its editor set styles and load fonts by themselves, hence a policy of its own; scripts stay as strict. */

@@ -33,7 +33,11 @@ export const variableCheck: ApolloServerPlugin = {
     }),
 };
 
-export function variableProblems(schema: GraphQLSchema, operation: OperationDefinitionNode, variables: Variables): string[] {
+export function variableProblems(
+  schema: GraphQLSchema,
+  operation: OperationDefinitionNode,
+  variables: Variables,
+): string[] {
   return (operation.variableDefinitions ?? []).flatMap((definition) => {
     const type = typeFromAST(schema, definition.type as Parameters<typeof typeFromAST>[1]);
     const name = definition.variable.name.value;
@@ -45,7 +49,9 @@ export function variableProblems(schema: GraphQLSchema, operation: OperationDefi
     }
     const problems: string[] = [];
     coerceInputValue(value, type, (path) => {
-      problems.push(`The variable $${[name, ...path].join('.')} is not of the type that is expected: ${expectedAt(type, path)}.`);
+      problems.push(
+        `The variable $${[name, ...path].join('.')} is not of the type that is expected: ${expectedAt(type, path)}.`,
+      );
     });
     return problems;
   });
@@ -60,5 +66,7 @@ function expectedAt(type: GraphQLInputType, path: readonly (string | number)[]):
     else if (typeof key === 'string' && isInputObjectType(inner)) at = inner.getFields()[key]?.type ?? at;
   }
   const named = getNamedType(at);
-  return isInputObjectType(named) ? `${String(at)} with the fields that it requires, and no others` : String(at);
+  return isInputObjectType(named)
+    ? `${String(at)} with the fields that it requires, and no others`
+    : String(at);
 }

@@ -46,11 +46,15 @@ export function encodeCursor(key: Keyset): string {
 }
 
 /** Throws BAD_USER_INPUT for a page size out of range or a cursor that did not come from this list. */
-export function readPageRequest(args: { first: number; after?: string | null }, keyLength: number): { first: number; after: Keyset | null } {
+export function readPageRequest(
+  args: { first: number; after?: string | null },
+  keyLength: number,
+): { first: number; after: Keyset | null } {
   checkPageSize(args.first);
   if (args.after === undefined || args.after === null) return { first: args.first, after: null };
   const key = decodeCursor(args.after);
-  if (key?.length !== keyLength) throw badPage('"after" is not a cursor of this list: use endCursor of a page of it.');
+  if (key?.length !== keyLength)
+    throw badPage('"after" is not a cursor of this list: use endCursor of a page of it.');
   return { first: args.first, after: key };
 }
 
@@ -62,7 +66,9 @@ export function checkPageSize(first: number): void {
 function decodeCursor(cursor: string): Keyset | null {
   try {
     const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    return Array.isArray(key) && key.every((part) => typeof part === 'string' && !part.includes('\0')) ? key : null;
+    return Array.isArray(key) && key.every((part) => typeof part === 'string' && !part.includes('\0'))
+      ? key
+      : null;
   } catch {
     return null;
   }

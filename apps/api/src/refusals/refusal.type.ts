@@ -13,7 +13,10 @@ export abstract class RefusalType {
   message: string;
 }
 
-@ObjectType('InputProblem', { description: 'One field of the input that cannot be taken as it is.', simpleResolvers: true })
+@ObjectType('InputProblem', {
+  description: 'One field of the input that cannot be taken as it is.',
+  simpleResolvers: true,
+})
 export class InputProblemType implements InputProblem {
   @Field(() => String, { description: 'The place in the input: "port", "to[1]", "attachments[0].filename".' })
   path: string;
@@ -54,7 +57,8 @@ export class NotFoundType extends RefusalType implements NotFound {
 
 @ObjectType('NameTaken', {
   implements: RefusalType,
-  description: 'Another one has this name already; names are compared without regard to upper and lower case.',
+  description:
+    'Another one has this name already; names are compared without regard to upper and lower case.',
   simpleResolvers: true,
 })
 export class NameTakenType extends RefusalType implements NameTaken {

@@ -42,10 +42,15 @@ export class Keyring {
   open(secret: SealedSecret, belongsTo: string): OpenedSecret {
     if (!this.has(secret.keyId)) return { unreadable: 'unknown key' };
     try {
-      const decipher = createDecipheriv(CIPHER, this.key(secret.keyId), secret.nonce, { authTagLength: TAG_BYTES });
+      const decipher = createDecipheriv(CIPHER, this.key(secret.keyId), secret.nonce, {
+        authTagLength: TAG_BYTES,
+      });
       decipher.setAAD(Buffer.from(belongsTo, 'utf8'));
       decipher.setAuthTag(secret.ciphertext.subarray(-TAG_BYTES));
-      const plaintext = Buffer.concat([decipher.update(secret.ciphertext.subarray(0, -TAG_BYTES)), decipher.final()]);
+      const plaintext = Buffer.concat([
+        decipher.update(secret.ciphertext.subarray(0, -TAG_BYTES)),
+        decipher.final(),
+      ]);
       return { plaintext: plaintext.toString('utf8') };
     } catch {
       return { unreadable: 'altered' };

@@ -7,7 +7,10 @@ import { dirname } from 'node:path';
  * killed half way leaves no half key, and of two starts that make one at once both get the same.
  * Throws where the file holds something else: a key that is replaced makes every stored password unreadable.
  */
-export async function readOrMakeSecretKey(path: string, random: (bytes: number) => Buffer = randomBytes): Promise<Buffer> {
+export async function readOrMakeSecretKey(
+  path: string,
+  random: (bytes: number) => Buffer = randomBytes,
+): Promise<Buffer> {
   const existing = await readKey(path);
   if (existing !== null) return existing;
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
@@ -37,7 +40,8 @@ async function readKey(path: string): Promise<Buffer | null> {
     throw error;
   }
   const key = parseSecretKey(text);
-  if (key === null) throw new Error(`${path} does not hold a key (32 bytes in base64): bring it back from a backup.`);
+  if (key === null)
+    throw new Error(`${path} does not hold a key (32 bytes in base64): bring it back from a backup.`);
   return key;
 }
 

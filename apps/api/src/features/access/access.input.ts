@@ -3,7 +3,9 @@ import type { SetUp, SignIn } from './access.service.ts';
 
 @InputType('SetUpInput', { description: 'The first administrator.' })
 export class SetUpInput implements SetUp {
-  @Field(() => String, { description: 'From the link that the service prints while it has no administrator.' })
+  @Field(() => String, {
+    description: 'From the link that the service prints while it has no administrator.',
+  })
   setupToken: string;
 
   @Field(() => String, { description: 'The sign-in name.' })

@@ -1,12 +1,19 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { ADMINISTRATOR, GraphqlClient, startAppForTests, startSignedIn, type AppForTests } from '../../../testing/app-for-tests.ts';
+import {
+  ADMINISTRATOR,
+  GraphqlClient,
+  startAppForTests,
+  startSignedIn,
+  type AppForTests,
+} from '../../../testing/app-for-tests.ts';
 
 let app: AppForTests;
 afterEach(() => app.close());
 
 const SET_UP =
   'mutation ($input: SetUpInput!) { setUp(input: $input) { __typename ... on Refusal { code } ... on InvalidInput { problems { path code } } ... on User { email role } } }';
-const SIGN_IN = 'mutation ($input: SignInInput!) { signIn(input: $input) { __typename ... on Refusal { code message } ... on User { email } } }';
+const SIGN_IN =
+  'mutation ($input: SignInInput!) { signIn(input: $input) { __typename ... on Refusal { code message } ... on User { email } } }';
 const VIEWER = '{ viewer { user { email role } } }';
 
 function tokenOf(link: string | null): string {
@@ -19,10 +26,16 @@ describe('the first administrator', () => {
     const client = new GraphqlClient(app);
     expect(await client.field('{ needsSetUp }')).toBe(true);
     const input = { setupToken: tokenOf(app.setUpLink), name: 'Ada', ...ADMINISTRATOR };
-    expect(await client.field(SET_UP, { input })).toEqual({ __typename: 'User', email: ADMINISTRATOR.email, role: 'ADMIN' });
+    expect(await client.field(SET_UP, { input })).toEqual({
+      __typename: 'User',
+      email: ADMINISTRATOR.email,
+      role: 'ADMIN',
+    });
     expect(await client.field(VIEWER)).toEqual({ user: { email: ADMINISTRATOR.email, role: 'ADMIN' } });
     expect(await client.field('{ needsSetUp }')).toBe(false);
-    expect(await client.field(SET_UP, { input: { ...input, email: 'eve@example.org' } })).toMatchObject({ __typename: 'AlreadySetUp' });
+    expect(await client.field(SET_UP, { input: { ...input, email: 'eve@example.org' } })).toMatchObject({
+      __typename: 'AlreadySetUp',
+    });
   });
 
   it('is not made with a wrong token', async () => {
@@ -51,7 +64,12 @@ describe('the first administrator', () => {
     const results = await Promise.all(
       Array.from({ length: 10 }, (_, n) =>
         new GraphqlClient(app).field<{ __typename: string }>(SET_UP, {
-          input: { setupToken, name: 'Ada', email: `ada${String(n)}@example.org`, password: ADMINISTRATOR.password },
+          input: {
+            setupToken,
+            name: 'Ada',
+            email: `ada${String(n)}@example.org`,
+            password: ADMINISTRATOR.password,
+          },
         }),
       ),
     );
@@ -75,8 +93,12 @@ describe('a session', () => {
   it('answers a wrong password and an unknown address alike', async () => {
     ({ app } = await startSignedIn());
     const client = new GraphqlClient(app);
-    const wrong = await client.field(SIGN_IN, { input: { email: ADMINISTRATOR.email, password: 'not this one' } });
-    const unknown = await client.field(SIGN_IN, { input: { email: 'nobody@example.org', password: 'not this one' } });
+    const wrong = await client.field(SIGN_IN, {
+      input: { email: ADMINISTRATOR.email, password: 'not this one' },
+    });
+    const unknown = await client.field(SIGN_IN, {
+      input: { email: 'nobody@example.org', password: 'not this one' },
+    });
     expect(wrong).toEqual(unknown);
     expect(wrong).toMatchObject({ __typename: 'WrongCredentials' });
     expect(await client.field(VIEWER)).toBeNull();
@@ -85,7 +107,7 @@ describe('a session', () => {
   it('ends at sign-out, for whoever kept the cookie too', async () => {
     const { app: started, client } = await startSignedIn();
     app = started;
-    const stolen = Object.assign(new GraphqlClient(app), { cookie: Reflect.get(client, 'cookie') as string });
+    const stolen = Object.assign(new GraphqlClient(app), { cookie: client.cookie });
     expect(await client.field('mutation { signOut { ok } }')).toEqual({ ok: true });
     expect(await client.field(VIEWER)).toBeNull();
     expect(await stolen.field(VIEWER)).toBeNull();
@@ -98,7 +120,9 @@ describe('a session', () => {
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify({ query: SIGN_IN, variables: { input: ADMINISTRATOR } }),
     });
-    expect(response.headers.get('set-cookie')).toMatch(/^postroom=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict$/);
+    expect(response.headers.get('set-cookie')).toMatch(
+      /^postroom=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict$/,
+    );
   });
 
   it('lives in a __Host- cookie on https', async () => {
@@ -108,6 +132,8 @@ describe('a session', () => {
       headers: { 'Content-Type': 'application/json', Origin: 'https://mail.example.org' },
       body: JSON.stringify({ query: SIGN_IN, variables: { input: ADMINISTRATOR } }),
     });
-    expect(response.headers.get('set-cookie')).toMatch(/^__Host-postroom=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict; Secure$/);
+    expect(response.headers.get('set-cookie')).toMatch(
+      /^__Host-postroom=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict; Secure$/,
+    );
   });
 });

@@ -50,7 +50,10 @@ export class AccessResolver {
   }
 }
 
-function withSession<Refused extends { refusal: string }>(context: RequestContext, result: SignedIn | Refused): User | Refused {
+function withSession<Refused extends { refusal: string }>(
+  context: RequestContext,
+  result: SignedIn | Refused,
+): User | Refused {
   if ('refusal' in result) return result;
   context.setSessionToken(result.sessionToken);
   return result.user;

@@ -46,7 +46,13 @@ export class AccessService {
   private readonly setupToken: string;
   private readonly now: () => Date;
 
-  constructor(ports: { dataSource: DataSource; sessions: Sessions; audit: AuditLog; setupToken: string; now: () => Date }) {
+  constructor(ports: {
+    dataSource: DataSource;
+    sessions: Sessions;
+    audit: AuditLog;
+    setupToken: string;
+    now: () => Date;
+  }) {
     this.dataSource = ports.dataSource;
     this.sessions = ports.sessions;
     this.audit = ports.audit;
@@ -58,10 +64,15 @@ export class AccessService {
     return !(await this.dataSource.getRepository(UserEntity).exists());
   }
 
-  async setUp(input: SetUp, from: string | null): Promise<SignedIn | InvalidInput | WrongCredentials | AlreadySetUp> {
+  async setUp(
+    input: SetUp,
+    from: string | null,
+  ): Promise<SignedIn | InvalidInput | WrongCredentials | AlreadySetUp> {
     if (!(await this.needsSetUp())) return ALREADY_SET_UP;
     if (!sameText(input.setupToken, this.setupToken)) {
-      return wrongCredentials('This is not the set-up token: open the link that the service printed when it started.');
+      return wrongCredentials(
+        'This is not the set-up token: open the link that the service printed when it started.',
+      );
     }
     const refusal = invalidInput(userProblems(input));
     if (refusal !== null) return refusal;
@@ -71,7 +82,10 @@ export class AccessService {
   }
 
   /** null = there is a user already. Of several at once, in whichever process, one wins. */
-  async makeFirstAdministrator(person: { email: string; name: string; password: string }, from: string | null): Promise<User | null> {
+  async makeFirstAdministrator(
+    person: { email: string; name: string; password: string },
+    from: string | null,
+  ): Promise<User | null> {
     const passwordHash = await hashPassword(person.password);
     return this.dataSource.transaction(async (manager) => {
       await manager.query('SELECT pg_advisory_xact_lock($1)', [USERS_LOCK]);
@@ -102,7 +116,13 @@ export class AccessService {
       .getOne();
     const matches = await passwordMatches(user?.passwordHash ?? null, input.password.slice(0, 1000));
     if (user === null || !matches || user.isDisabled) {
-      await this.record(this.dataSource.manager, 'session.refused', user?.email ?? 'unknown', from, 'sign-in');
+      await this.record(
+        this.dataSource.manager,
+        'session.refused',
+        user?.email ?? 'unknown',
+        from,
+        'sign-in',
+      );
       return wrongCredentials('The email address or the password is wrong: try again.');
     }
     return this.dataSource.transaction(async (manager) => {
@@ -119,7 +139,13 @@ export class AccessService {
     });
   }
 
-  private async record(manager: EntityManager, action: string, actor: string, from: string | null, subject: string): Promise<void> {
+  private async record(
+    manager: EntityManager,
+    action: string,
+    actor: string,
+    from: string | null,
+    subject: string,
+  ): Promise<void> {
     await this.audit.record(manager, { caller: { name: actor, from }, action, subject });
   }
 }

@@ -20,7 +20,13 @@ beforeAll(async () => {
   dataSource = await createDataSource(database.connection, { log: silentLog }).initialize();
   const clock = () => now;
   sessions = new Sessions(dataSource, clock);
-  access = new AccessService({ dataSource, sessions, audit: new AuditLog(clock), setupToken: 'x'.repeat(43), now: clock });
+  access = new AccessService({
+    dataSource,
+    sessions,
+    audit: new AuditLog(clock),
+    setupToken: 'x'.repeat(43),
+    now: clock,
+  });
   await access.makeFirstAdministrator(person, null);
 });
 afterAll(async () => {

@@ -38,7 +38,9 @@ export class Sessions {
   /** The user of a living session, or null. Moves the session's end on. */
   async userOf(token: string): Promise<User | null> {
     const tokenHash = hashOf(token);
-    const session = await this.dataSource.getRepository(SessionEntity).findOne({ where: { tokenHash }, relations: { user: true } });
+    const session = await this.dataSource
+      .getRepository(SessionEntity)
+      .findOne({ where: { tokenHash }, relations: { user: true } });
     const now = this.now();
     if (!session?.user || session.expiresAt <= now || session.user.isDisabled) return null;
     const end = new Date(Math.min(now.getTime() + IDLE_MS, session.createdAt.getTime() + ABSOLUTE_MS));

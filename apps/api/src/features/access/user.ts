@@ -30,13 +30,17 @@ export function userProblems(user: { email: string; name: string; password: stri
 function emailProblems(email: string): InputProblem[] {
   const message = 'Enter an email address such as ada@example.org: it is the sign-in name.';
   if (email.trim() === '') return [{ path: 'email', code: 'REQUIRED', message }];
-  if (email.length > 320) return [{ path: 'email', code: 'TOO_LONG', message: 'Shorten it to at most 320 characters.' }];
-  return /^[^\s@\p{Cc}]+@[^\s@\p{Cc}]+$/u.test(email.trim()) ? [] : [{ path: 'email', code: 'BAD_FORMAT', message }];
+  if (email.length > 320)
+    return [{ path: 'email', code: 'TOO_LONG', message: 'Shorten it to at most 320 characters.' }];
+  return /^[^\s@\p{Cc}]+@[^\s@\p{Cc}]+$/u.test(email.trim())
+    ? []
+    : [{ path: 'email', code: 'BAD_FORMAT', message }];
 }
 
 function nameProblems(name: string): InputProblem[] {
   if (name.trim() === '') return [{ path: 'name', code: 'REQUIRED', message: 'Enter a name.' }];
-  if (name.length > 100) return [{ path: 'name', code: 'TOO_LONG', message: 'Shorten it to at most 100 characters.' }];
+  if (name.length > 100)
+    return [{ path: 'name', code: 'TOO_LONG', message: 'Shorten it to at most 100 characters.' }];
   return /\p{Cc}/u.test(name)
     ? [{ path: 'name', code: 'CONTROL_CHARACTER', message: 'Remove the line break or control character.' }]
     : [];
@@ -48,6 +52,12 @@ function userPasswordProblems(password: string): InputProblem[] {
     return [{ path: 'password', code: 'PASSWORD_TOO_SHORT', message }];
   }
   return password.length > LONGEST_PASSWORD
-    ? [{ path: 'password', code: 'TOO_LONG', message: `Shorten it to at most ${String(LONGEST_PASSWORD)} characters.` }]
+    ? [
+        {
+          path: 'password',
+          code: 'TOO_LONG',
+          message: `Shorten it to at most ${String(LONGEST_PASSWORD)} characters.`,
+        },
+      ]
     : [];
 }

@@ -29,7 +29,10 @@ export class UserType implements User {
   @Field(() => Boolean, { description: 'A disabled user cannot sign in.' })
   isDisabled: boolean;
 
-  @Field(() => GraphQLDateTime, { nullable: true, description: 'Last request of a session, to the minute or so; null = never.' })
+  @Field(() => GraphQLDateTime, {
+    nullable: true,
+    description: 'Last request of a session, to the minute or so; null = never.',
+  })
   lastSeenAt: Date | null;
 
   @Field(() => GraphQLDateTime, { description: 'When the user was added.' })

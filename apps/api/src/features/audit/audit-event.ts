@@ -20,7 +20,11 @@ export interface AuditChange {
 }
 
 /** The fields of `names` that differ, as text; `before` null = added, `after` null = deleted. */
-export function changesBetween<T>(names: readonly (keyof T & string)[], before: T | null, after: T | null): AuditChange[] {
+export function changesBetween<T>(
+  names: readonly (keyof T & string)[],
+  before: T | null,
+  after: T | null,
+): AuditChange[] {
   return names.flatMap((field) => {
     const was = asText(before?.[field]);
     const is = asText(after?.[field]);

@@ -44,9 +44,20 @@ export class SmtpServerList {
     return this.dataSource.transaction('REPEATABLE READ', async (manager) => {
       const server = await manager.findOneBy(SmtpServerEntity, { id });
       if (server === null) return null;
-      const { hostname, port, protocol, startTls, allowInsecureAuth, timeoutSeconds, ehloName, username } = server;
+      const { hostname, port, protocol, startTls, allowInsecureAuth, timeoutSeconds, ehloName, username } =
+        server;
       const password = await this.secrets.read(manager, server);
-      const settings = { hostname, port, protocol, startTls, allowInsecureAuth, timeoutSeconds, ehloName, username, password };
+      const settings = {
+        hostname,
+        port,
+        protocol,
+        startTls,
+        allowInsecureAuth,
+        timeoutSeconds,
+        ehloName,
+        username,
+        password,
+      };
       return { server, settings };
     });
   }
@@ -62,10 +73,16 @@ export class SmtpServerList {
     return query;
   }
 
-  private behind(query: SelectQueryBuilder<SmtpServerEntity>, after: readonly string[] | null): SelectQueryBuilder<SmtpServerEntity> {
+  private behind(
+    query: SelectQueryBuilder<SmtpServerEntity>,
+    after: readonly string[] | null,
+  ): SelectQueryBuilder<SmtpServerEntity> {
     if (after === null) return query;
     const [name, id] = after;
     if (id === undefined || !isUuid(id)) return query.andWhere('false');
-    return query.andWhere('(server.nameKey, server.id) > (:afterName, :afterId::uuid)', { afterName: name, afterId: id });
+    return query.andWhere('(server.nameKey, server.id) > (:afterName, :afterId::uuid)', {
+      afterName: name,
+      afterId: id,
+    });
   }
 }

@@ -14,7 +14,9 @@ const MAY_BE_NONE: ReadonlySet<keyof SmtpServerSettings> = new Set([
 
 /** The settings that a request names, without those that it sets to a null they cannot be. */
 export function requestedSettings(request: UpdateSmtpServer): Partial<SmtpServerSettings> {
-  const named = SETTING_NAMES.filter((name) => request[name] !== undefined && !isImpossibleNull(request, name));
+  const named = SETTING_NAMES.filter(
+    (name) => request[name] !== undefined && !isImpossibleNull(request, name),
+  );
   return Object.fromEntries(named.map((name) => [name, request[name]]));
 }
 

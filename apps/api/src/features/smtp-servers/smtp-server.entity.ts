@@ -62,7 +62,11 @@ export class SmtpServerEntity implements SmtpServer {
   @Column('integer', { name: 'max_attachment_bytes', nullable: true })
   maxAttachmentBytes: number | null;
 
-  @Column('enum', { name: 'attachment_filename_encoding', enum: FilenameEncoding, enumName: 'filename_encoding' })
+  @Column('enum', {
+    name: 'attachment_filename_encoding',
+    enum: FilenameEncoding,
+    enumName: 'filename_encoding',
+  })
   attachmentFilenameEncoding: FilenameEncoding;
 
   @Column('text', { name: 'ehlo_name', nullable: true })

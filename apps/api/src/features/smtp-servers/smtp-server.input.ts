@@ -2,11 +2,18 @@ import { Field, ID, InputType, Int } from 'type-graphql';
 import { FilenameEncoding } from '../../mail/filename-encoding.ts';
 import { Protocol, StartTls } from '../../smtp/index.ts';
 import { ServerKind } from './smtp-server.ts';
-import type { AddSmtpServer, ChangePassword, SmtpServerRef, UpdateSmtpServer } from './smtp-server.requests.ts';
+import type {
+  AddSmtpServer,
+  ChangePassword,
+  SmtpServerRef,
+  UpdateSmtpServer,
+} from './smtp-server.requests.ts';
 
 @InputType('AddSmtpServerInput', { description: 'A new server. What is left out takes its default.' })
 export class AddSmtpServerInput implements AddSmtpServer {
-  @Field(() => String, { description: 'Unique without regard to upper and lower case. At most 100 characters.' })
+  @Field(() => String, {
+    description: 'Unique without regard to upper and lower case. At most 100 characters.',
+  })
   name: string;
 
   @Field(() => ServerKind, { defaultValue: ServerKind.SMTP, description: 'Cannot be changed later.' })
@@ -26,11 +33,15 @@ export class AddSmtpServerInput implements AddSmtpServer {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Its password. One without a user name is refused; a user name without a password cannot send.',
+    description:
+      'Its password. One without a user name is refused; a user name without a password cannot send.',
   })
   password?: string | null;
 
-  @Field(() => StartTls, { defaultValue: StartTls.ENABLED, description: 'Encryption after the greeting; no effect with SMTPS.' })
+  @Field(() => StartTls, {
+    defaultValue: StartTls.ENABLED,
+    description: 'Encryption after the greeting; no effect with SMTPS.',
+  })
   startTls: StartTls;
 
   @Field(() => Boolean, {
@@ -39,16 +50,28 @@ export class AddSmtpServerInput implements AddSmtpServer {
   })
   allowInsecureAuth: boolean;
 
-  @Field(() => Int, { defaultValue: 30, description: 'Seconds to connect, and for each whole reply: 1 to 600.' })
+  @Field(() => Int, {
+    defaultValue: 30,
+    description: 'Seconds to connect, and for each whole reply: 1 to 600.',
+  })
   timeoutSeconds: number;
 
-  @Field(() => Boolean, { defaultValue: true, description: 'Take only addresses that are mailboxes of RFC 5322.' })
+  @Field(() => Boolean, {
+    defaultValue: true,
+    description: 'Take only addresses that are mailboxes of RFC 5322.',
+  })
   mimeAddressStrict: boolean;
 
-  @Field(() => Boolean, { defaultValue: false, description: 'Attachments become download links; not for fax.' })
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: 'Attachments become download links; not for fax.',
+  })
   attachmentAsUrlEnabled: boolean;
 
-  @Field(() => Int, { nullable: true, description: 'Bytes of all attachments of one email together; null = no limit.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Bytes of all attachments of one email together; null = no limit.',
+  })
   maxAttachmentBytes?: number | null;
 
   @Field(() => FilenameEncoding, {
@@ -63,7 +86,10 @@ export class AddSmtpServerInput implements AddSmtpServer {
   @Field(() => String, { nullable: true, description: 'Sender of emails that name none: one mailbox.' })
   defaultFrom?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Fax servers alone, and required there; one {number}.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Fax servers alone, and required there; one {number}.',
+  })
   faxAddressTemplate?: string | null;
 
   @Field(() => Int, { defaultValue: 5, description: 'Connections at a time, 1 to 100.' })
@@ -85,7 +111,10 @@ export class UpdateSmtpServerInput implements UpdateSmtpServer {
   @Field(() => ID, { description: 'The server to change.' })
   id: string;
 
-  @Field(() => Int, { nullable: true, description: 'When given, the change is refused unless this is the current revision.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'When given, the change is refused unless this is the current revision.',
+  })
   revision?: number | null;
 
   @Field(() => String, { nullable: true, description: 'A new name.' })
@@ -105,11 +134,15 @@ export class UpdateSmtpServerInput implements UpdateSmtpServer {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Taken only together with a change that erases the stored one; otherwise use changePassword.',
+    description:
+      'Taken only together with a change that erases the stored one; otherwise use changePassword.',
   })
   password?: string | null;
 
-  @Field(() => StartTls, { nullable: true, description: 'Encryption after the greeting. Erases the password.' })
+  @Field(() => StartTls, {
+    nullable: true,
+    description: 'Encryption after the greeting. Erases the password.',
+  })
   startTls?: StartTls | null;
 
   @Field(() => Boolean, {
@@ -121,16 +154,25 @@ export class UpdateSmtpServerInput implements UpdateSmtpServer {
   @Field(() => Int, { nullable: true, description: 'Seconds, 1 to 600.' })
   timeoutSeconds?: number | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'Take only addresses that are mailboxes of RFC 5322.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Take only addresses that are mailboxes of RFC 5322.',
+  })
   mimeAddressStrict?: boolean | null;
 
   @Field(() => Boolean, { nullable: true, description: 'Attachments become download links; not for fax.' })
   attachmentAsUrlEnabled?: boolean | null;
 
-  @Field(() => Int, { nullable: true, description: 'Bytes of all attachments of one email together; null = no limit.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Bytes of all attachments of one email together; null = no limit.',
+  })
   maxAttachmentBytes?: number | null;
 
-  @Field(() => FilenameEncoding, { nullable: true, description: 'How attachment file names outside ASCII are written.' })
+  @Field(() => FilenameEncoding, {
+    nullable: true,
+    description: 'How attachment file names outside ASCII are written.',
+  })
   attachmentFilenameEncoding?: FilenameEncoding | null;
 
   @Field(() => String, { nullable: true, description: "Name given in EHLO; null = this host's own." })
@@ -139,7 +181,10 @@ export class UpdateSmtpServerInput implements UpdateSmtpServer {
   @Field(() => String, { nullable: true, description: 'Sender of emails that name none; null = none.' })
   defaultFrom?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Fax servers alone, and required there; one {number}.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Fax servers alone, and required there; one {number}.',
+  })
   faxAddressTemplate?: string | null;
 
   @Field(() => Int, { nullable: true, description: 'Connections at a time, 1 to 100.' })
@@ -152,15 +197,23 @@ export class UpdateSmtpServerInput implements UpdateSmtpServer {
   isEnabled?: boolean | null;
 }
 
-@InputType('ChangePasswordInput', { description: 'A new password for the place that the server has now, entered twice.' })
+@InputType('ChangePasswordInput', {
+  description: 'A new password for the place that the server has now, entered twice.',
+})
 export class ChangePasswordInput implements ChangePassword {
   @Field(() => ID, { description: 'The server.' })
   serverId: string;
 
-  @Field(() => Int, { nullable: true, description: 'When given, refused unless this is the current revision.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'When given, refused unless this is the current revision.',
+  })
   revision?: number | null;
 
-  @Field(() => String, { nullable: true, description: 'The new password; an explicit null removes the stored one.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The new password; an explicit null removes the stored one.',
+  })
   password?: string | null;
 
   @Field(() => String, { nullable: true, description: 'The same again.' })

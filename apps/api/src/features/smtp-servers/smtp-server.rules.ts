@@ -22,7 +22,11 @@ const RANGES = {
   port: [1, 65_535, 'Enter a port from 1 to 65535; 587, 465 and 25 are the usual ones.'],
   timeoutSeconds: [1, 600, 'Enter a timeout from 1 to 600 seconds.'],
   maxConnections: [1, 100, 'Enter from 1 to 100 connections.'],
-  messagesPerMinute: [1, 1_000_000, 'Enter from 1 to 1000000 emails a minute, or leave it empty for no limit.'],
+  messagesPerMinute: [
+    1,
+    1_000_000,
+    'Enter from 1 to 1000000 emails a minute, or leave it empty for no limit.',
+  ],
   maxAttachmentBytes: [1, 2_147_483_647, 'Enter from 1 to 2147483647 bytes, or leave it empty for no limit.'],
 } as const;
 
@@ -63,7 +67,11 @@ export function passwordProblems(password: string | null, username: string | nul
   const problems = textProblems('password', password, 'Enter a password, or leave it out.');
   if (username === null) {
     problems.push(
-      problem('username', 'REQUIRED', 'Enter the user name that the password belongs to, or leave the password out.'),
+      problem(
+        'username',
+        'REQUIRED',
+        'Enter the user name that the password belongs to, or leave the password out.',
+      ),
     );
   }
   return problems;
@@ -78,7 +86,8 @@ function textProblems(path: keyof typeof LONGEST, text: string | null, whenEmpty
   if (CONTROL.test(text)) {
     return [problem(path, 'CONTROL_CHARACTER', 'Remove the line break or control character.')];
   }
-  if (!text.isWellFormed()) return [problem(path, 'BAD_FORMAT', 'Remove the character that is not valid Unicode.')];
+  if (!text.isWellFormed())
+    return [problem(path, 'BAD_FORMAT', 'Remove the character that is not valid Unicode.')];
   return [];
 }
 
@@ -86,7 +95,11 @@ function hostnameProblems(hostname: string): InputProblem[] {
   const problems = textProblems('hostname', hostname, 'Enter the host name or the IP address of the server.');
   if (problems.length > 0 || normaliseHostname(hostname) !== null) return problems;
   return [
-    problem('hostname', 'BAD_FORMAT', 'Enter a host name such as smtp.example.org, or an IP address, without a port.'),
+    problem(
+      'hostname',
+      'BAD_FORMAT',
+      'Enter a host name such as smtp.example.org, or an IP address, without a port.',
+    ),
   ];
 }
 
@@ -94,7 +107,9 @@ function rangeProblems(settings: SmtpServerSettings): InputProblem[] {
   return (Object.keys(RANGES) as (keyof typeof RANGES)[]).flatMap((path) => {
     const [lowest, highest, message] = RANGES[path];
     const value = settings[path];
-    return value !== null && (value < lowest || value > highest) ? [problem(path, 'OUT_OF_RANGE', message)] : [];
+    return value !== null && (value < lowest || value > highest)
+      ? [problem(path, 'OUT_OF_RANGE', message)]
+      : [];
   });
 }
 
@@ -103,7 +118,13 @@ function ehloNameProblems(ehloName: string | null): InputProblem[] {
   if (problems.length > 0 || ehloName === null) return problems;
   const literal = /^\[(?:IPv6:)?([0-9a-f:.]+)\]$/i.exec(ehloName);
   if (normaliseHostname(literal?.[1] ?? ehloName) !== null) return [];
-  return [problem('ehloName', 'BAD_FORMAT', 'Enter a host name such as app.example.org, or an address in brackets.')];
+  return [
+    problem(
+      'ehloName',
+      'BAD_FORMAT',
+      'Enter a host name such as app.example.org, or an address in brackets.',
+    ),
+  ];
 }
 
 function defaultFromProblems(defaultFrom: string | null, strict: boolean): InputProblem[] {
@@ -118,15 +139,31 @@ function faxProblems(settings: SmtpServerSettings, kind: ServerKind): InputProbl
   if (kind === ServerKind.SMTP) {
     return template === null
       ? []
-      : [problem('faxAddressTemplate', 'BAD_FORMAT', 'Leave this out: only a fax server has a number template.')];
+      : [
+          problem(
+            'faxAddressTemplate',
+            'BAD_FORMAT',
+            'Leave this out: only a fax server has a number template.',
+          ),
+        ];
   }
   const problems = settings.attachmentAsUrlEnabled
-    ? [problem('attachmentAsUrlEnabled', 'NOT_FOR_FAX', 'Switch this off: a fax cannot carry a link to a file.')]
+    ? [
+        problem(
+          'attachmentAsUrlEnabled',
+          'NOT_FOR_FAX',
+          'Switch this off: a fax cannot carry a link to a file.',
+        ),
+      ]
     : [];
   if (template === null) {
     return [
       ...problems,
-      problem('faxAddressTemplate', 'REQUIRED', 'Enter how the gateway wants numbers, such as FAX={number}@fax.example.org.'),
+      problem(
+        'faxAddressTemplate',
+        'REQUIRED',
+        'Enter how the gateway wants numbers, such as FAX={number}@fax.example.org.',
+      ),
     ];
   }
   problems.push(...textProblems('faxAddressTemplate', template));

@@ -42,7 +42,9 @@ registerEnumType(FilenameEncoding, {
   valuesConfig: {
     RFC2231: { description: '`filename*=`, as the standard has it.' },
     RFC2047: { description: 'An encoded word inside quotes, for old clients.' },
-    BOTH: { description: 'RFC 2231 in Content-Disposition and RFC 2047 in Content-Type: read by every client.' },
+    BOTH: {
+      description: 'RFC 2231 in Content-Disposition and RFC 2047 in Content-Type: read by every client.',
+    },
   },
 });
 
@@ -54,14 +56,17 @@ export class SmtpServerType implements SmtpServer {
   @Field(() => ID, { description: 'Never changes.' })
   id: string;
 
-  @Field(() => String, { description: 'Unique without regard to upper and lower case. At most 100 characters.' })
+  @Field(() => String, {
+    description: 'Unique without regard to upper and lower case. At most 100 characters.',
+  })
   name: string;
 
   @Field(() => ServerKind, { description: 'What the server makes of a message; cannot be changed.' })
   kind: ServerKind;
 
   @Field(() => Boolean, {
-    description: 'The server for senders that name none. The first SMTP server becomes it; a fax or disabled server cannot be it.',
+    description:
+      'The server for senders that name none. The first SMTP server becomes it; a fax or disabled server cannot be it.',
   })
   isDefault: boolean;
 
@@ -101,14 +106,18 @@ export class SmtpServerType implements SmtpServer {
   timeoutSeconds: number;
 
   @Field(() => Boolean, {
-    description: 'On: every address must be a mailbox of RFC 5322. Off: some illegal forms of real mail pass as they are.',
+    description:
+      'On: every address must be a mailbox of RFC 5322. Off: some illegal forms of real mail pass as they are.',
   })
   mimeAddressStrict: boolean;
 
   @Field(() => Boolean, { description: 'Attachments leave the email and become download links.' })
   attachmentAsUrlEnabled: boolean;
 
-  @Field(() => Int, { nullable: true, description: 'Bytes of all attachments of one email together, as files; null = no limit.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Bytes of all attachments of one email together, as files; null = no limit.',
+  })
   maxAttachmentBytes: number | null;
 
   @Field(() => FilenameEncoding, { description: 'How attachment file names outside ASCII are written.' })
@@ -116,7 +125,8 @@ export class SmtpServerType implements SmtpServer {
 
   @Field(() => String, {
     nullable: true,
-    description: "Name given in EHLO; null = this host's full name, else an address literal (RFC 5321 section 4.1.4).",
+    description:
+      "Name given in EHLO; null = this host's full name, else an address literal (RFC 5321 section 4.1.4).",
   })
   ehloName: string | null;
 
@@ -125,7 +135,8 @@ export class SmtpServerType implements SmtpServer {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Fax servers alone: the address of a number, with one {number} (RFC 3192): FAX={number}@fax.example.org.',
+    description:
+      'Fax servers alone: the address of a number, with one {number} (RFC 3192): FAX={number}@fax.example.org.',
   })
   faxAddressTemplate: string | null;
 

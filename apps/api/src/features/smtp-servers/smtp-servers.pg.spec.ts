@@ -33,11 +33,20 @@ interface Server {
 }
 
 const add = (input: object) =>
-  client.field<Server>(`mutation ($input: AddSmtpServerInput!) { addSmtpServer(input: $input) { ${SERVER} } }`, { input });
+  client.field<Server>(
+    `mutation ($input: AddSmtpServerInput!) { addSmtpServer(input: $input) { ${SERVER} } }`,
+    { input },
+  );
 const update = (input: object) =>
-  client.field<Server>(`mutation ($input: UpdateSmtpServerInput!) { updateSmtpServer(input: $input) { ${SERVER} ... on EditConflict { currentRevision current { name } } } }`, { input });
+  client.field<Server>(
+    `mutation ($input: UpdateSmtpServerInput!) { updateSmtpServer(input: $input) { ${SERVER} ... on EditConflict { currentRevision current { name } } } }`,
+    { input },
+  );
 const changePassword = (input: object) =>
-  client.field<Server>(`mutation ($input: ChangePasswordInput!) { changePassword(input: $input) { ${SERVER} } }`, { input });
+  client.field<Server>(
+    `mutation ($input: ChangePasswordInput!) { changePassword(input: $input) { ${SERVER} } }`,
+    { input },
+  );
 const remove = (id: string) =>
   client.field<Server>(
     `mutation ($id: ID!) { deleteSmtpServer(id: $id) { __typename ... on DeletedSmtpServer { id } ... on Refusal { code } ... on ServerInUse { isDefault waitingEmails } } }`,
@@ -46,7 +55,10 @@ const remove = (id: string) =>
 const setDefault = (id: string) =>
   client.field<Server>(`mutation ($id: ID!) { setDefaultSmtpServer(id: $id) { ${SERVER} } }`, { id });
 const named = (name: string) =>
-  client.field<Server | null>('query ($name: String!) { smtpServer(ref: {name: $name}) { id name isDefault hasPassword revision } }', { name });
+  client.field<Server | null>(
+    'query ($name: String!) { smtpServer(ref: {name: $name}) { id name isDefault hasPassword revision } }',
+    { name },
+  );
 
 /** A server that is valid in every field; a test changes the one that it is about. */
 function aServer(settings: object = {}): object {
@@ -58,8 +70,20 @@ describe('adding a server', () => {
   it('fills in the defaults of the contract', async () => {
     const server = await add(aServer());
     expect(server).toMatchObject({
-      kind: 'SMTP', protocol: 'SMTP', port: 25, username: null, hasPassword: false, startTls: 'ENABLED', allowInsecureAuth: false,
-      timeoutSeconds: 30, mimeAddressStrict: true, maxAttachmentBytes: null, maxConnections: 5, messagesPerMinute: null, revision: 1, isEnabled: true,
+      kind: 'SMTP',
+      protocol: 'SMTP',
+      port: 25,
+      username: null,
+      hasPassword: false,
+      startTls: 'ENABLED',
+      allowInsecureAuth: false,
+      timeoutSeconds: 30,
+      mimeAddressStrict: true,
+      maxAttachmentBytes: null,
+      maxConnections: 5,
+      messagesPerMinute: null,
+      revision: 1,
+      isEnabled: true,
     });
   });
 
@@ -96,22 +120,36 @@ describe('adding a server', () => {
     [{ faxAddressTemplate: 'FAX={number}@fax.example.org' }, 'faxAddressTemplate', 'BAD_FORMAT'],
     [{ kind: 'FAX' }, 'faxAddressTemplate', 'REQUIRED'],
     [{ kind: 'FAX', faxAddressTemplate: 'fax@fax.example.org' }, 'faxAddressTemplate', 'TEMPLATE_NOT_VALID'],
-    [{ kind: 'FAX', faxAddressTemplate: '{number}\r\n@fax.example.org' }, 'faxAddressTemplate', 'CONTROL_CHARACTER'],
-    [{ kind: 'FAX', faxAddressTemplate: 'FAX={number}@fax.example.org', attachmentAsUrlEnabled: true }, 'attachmentAsUrlEnabled', 'NOT_FOR_FAX'],
+    [
+      { kind: 'FAX', faxAddressTemplate: '{number}\r\n@fax.example.org' },
+      'faxAddressTemplate',
+      'CONTROL_CHARACTER',
+    ],
+    [
+      { kind: 'FAX', faxAddressTemplate: 'FAX={number}@fax.example.org', attachmentAsUrlEnabled: true },
+      'attachmentAsUrlEnabled',
+      'NOT_FOR_FAX',
+    ],
   ])('refuses %j and names the field', async (settings, path, code) => {
     const input = aServer(settings);
     const refusal = await add(input);
     expect(refusal).toMatchObject({ __typename: 'InvalidInput', code: 'INVALID_INPUT' });
     expect(refusal.problems).toEqual([expect.objectContaining({ path, code })]);
-    const { totalCount } = await client.field<{ totalCount: number }>('query ($s: String) { smtpServers(search: $s) { totalCount } }', {
-      s: `Server ${String(serial)}`,
-    });
+    const { totalCount } = await client.field<{ totalCount: number }>(
+      'query ($s: String) { smtpServers(search: $s) { totalCount } }',
+      {
+        s: `Server ${String(serial)}`,
+      },
+    );
     expect(totalCount).toBe(0);
   });
 
   it('refuses a name that differs from another only in case', async () => {
     const { name } = await add(aServer());
-    expect(await add(aServer({ name: name.toUpperCase() }))).toMatchObject({ __typename: 'NameTaken', code: 'NAME_TAKEN' });
+    expect(await add(aServer({ name: name.toUpperCase() }))).toMatchObject({
+      __typename: 'NameTaken',
+      code: 'NAME_TAKEN',
+    });
   });
 
   it('keeps one of twenty that come at once with the same name', async () => {
@@ -148,7 +186,10 @@ describe('changing a server', () => {
     [{ username: 'eve' }],
   ])('erases the password where %j changes', async (change) => {
     const server = await add(aServer({ username: 'ada', password: 'secret' }));
-    expect(await update({ id: server.id, ...change })).toMatchObject({ hasPassword: false, passwordChangedBy: null });
+    expect(await update({ id: server.id, ...change })).toMatchObject({
+      hasPassword: false,
+      passwordChangedBy: null,
+    });
     const back = Object.fromEntries(Object.keys(change).map((setting) => [setting, server[setting]]));
     expect(await update({ id: server.id, ...back })).toMatchObject({ hasPassword: false });
   });
@@ -174,21 +215,31 @@ describe('changing a server', () => {
   it('refuses a password where the place stays, and keeps the old one', async () => {
     const server = await add(aServer({ username: 'ada', password: 'secret' }));
     const refusal = await update({ id: server.id, timeoutSeconds: 9, password: 'other' });
-    expect(refusal.problems).toEqual([expect.objectContaining({ path: 'password', code: 'DESTINATION_UNCHANGED' })]);
+    expect(refusal.problems).toEqual([
+      expect.objectContaining({ path: 'password', code: 'DESTINATION_UNCHANGED' }),
+    ]);
     expect(await named(server.name)).toMatchObject({ hasPassword: true, revision: 1 });
   });
 
-  it.each(['name', 'hostname', 'port', 'protocol', 'startTls', 'timeoutSeconds', 'isEnabled', 'allowInsecureAuth'])(
-    'refuses null for %s, which has no none',
-    async (path) => {
-      const server = await add(aServer());
-      const refusal = await update({ id: server.id, [path]: null });
-      expect(refusal.problems).toEqual([expect.objectContaining({ path, code: 'REQUIRED' })]);
-    },
-  );
+  it.each([
+    'name',
+    'hostname',
+    'port',
+    'protocol',
+    'startTls',
+    'timeoutSeconds',
+    'isEnabled',
+    'allowInsecureAuth',
+  ])('refuses null for %s, which has no none', async (path) => {
+    const server = await add(aServer());
+    const refusal = await update({ id: server.id, [path]: null });
+    expect(refusal.problems).toEqual([expect.objectContaining({ path, code: 'REQUIRED' })]);
+  });
 
   it('takes null for none where there is a none', async () => {
-    const server = await add(aServer({ ehloName: 'app.example.org', defaultFrom: 'ada@example.org', messagesPerMinute: 10 }));
+    const server = await add(
+      aServer({ ehloName: 'app.example.org', defaultFrom: 'ada@example.org', messagesPerMinute: 10 }),
+    );
     const after = await update({ id: server.id, ehloName: null, defaultFrom: null, messagesPerMinute: null });
     expect(after).toMatchObject({ ehloName: null, defaultFrom: null, messagesPerMinute: null });
   });
@@ -197,16 +248,23 @@ describe('changing a server', () => {
     const server = await add(aServer());
     await update({ id: server.id, revision: 1, name: `${server.name} renamed` });
     expect(await update({ id: server.id, revision: 1, timeoutSeconds: 3 })).toMatchObject({
-      __typename: 'EditConflict', currentRevision: 2, current: { name: `${server.name} renamed` },
+      __typename: 'EditConflict',
+      currentRevision: 2,
+      current: { name: `${server.name} renamed` },
     });
   });
 
-  it.each(['no-uuid', '01a204c3-3d82-7642-bafb-f268d145ff1c'])('answers NotFound for the unknown id %s', async (id) => {
-    expect(await update({ id, name: 'x' })).toMatchObject({ __typename: 'NotFound', code: 'NOT_FOUND' });
-    expect(await changePassword({ serverId: id, password: 'x', repeatPassword: 'x' })).toMatchObject({ __typename: 'NotFound' });
-    expect(await remove(id)).toMatchObject({ __typename: 'NotFound' });
-    expect(await setDefault(id)).toMatchObject({ __typename: 'NotFound' });
-  });
+  it.each(['no-uuid', '01a204c3-3d82-7642-bafb-f268d145ff1c'])(
+    'answers NotFound for the unknown id %s',
+    async (id) => {
+      expect(await update({ id, name: 'x' })).toMatchObject({ __typename: 'NotFound', code: 'NOT_FOUND' });
+      expect(await changePassword({ serverId: id, password: 'x', repeatPassword: 'x' })).toMatchObject({
+        __typename: 'NotFound',
+      });
+      expect(await remove(id)).toMatchObject({ __typename: 'NotFound' });
+      expect(await setDefault(id)).toMatchObject({ __typename: 'NotFound' });
+    },
+  );
 });
 
 describe('changing a password', () => {
@@ -232,7 +290,9 @@ describe('changing a password', () => {
 
   it('removes the stored one at an explicit null', async () => {
     const server = await add(aServer({ username: 'ada', password: 'before' }));
-    expect(await changePassword({ serverId: server.id, password: null })).toMatchObject({ hasPassword: false });
+    expect(await changePassword({ serverId: server.id, password: null })).toMatchObject({
+      hasPassword: false,
+    });
   });
 
   it('refuses one for a server without a user name', async () => {
@@ -244,19 +304,29 @@ describe('changing a password', () => {
   it('refuses one for a place that was changed meanwhile', async () => {
     const server = await add(aServer({ username: 'ada' }));
     await update({ id: server.id, hostname: 'evil.example.net' });
-    const refusal = await changePassword({ serverId: server.id, revision: 1, password: 'x', repeatPassword: 'x' });
+    const refusal = await changePassword({
+      serverId: server.id,
+      revision: 1,
+      password: 'x',
+      repeatPassword: 'x',
+    });
     expect(refusal).toMatchObject({ __typename: 'EditConflict' });
   });
 });
 
 describe('the default server', () => {
   beforeEach(async () => {
-    const servers = await client.field<{ nodes: Server[] }>('{ smtpServers(first: 100) { nodes { id isDefault } } }');
-    for (const server of servers.nodes.toSorted((a, b) => Number(a.isDefault) - Number(b.isDefault))) await remove(server.id);
+    const servers = await client.field<{ nodes: Server[] }>(
+      '{ smtpServers(first: 100) { nodes { id isDefault } } }',
+    );
+    for (const server of servers.nodes.toSorted((a, b) => Number(a.isDefault) - Number(b.isDefault)))
+      await remove(server.id);
   });
 
   it('is the first SMTP server, whatever fax servers came before', async () => {
-    expect(await add(aServer({ kind: 'FAX', faxAddressTemplate: 'FAX={number}@fax.example.org' }))).toMatchObject({ isDefault: false });
+    expect(
+      await add(aServer({ kind: 'FAX', faxAddressTemplate: 'FAX={number}@fax.example.org' })),
+    ).toMatchObject({ isDefault: false });
     expect(await add(aServer())).toMatchObject({ isDefault: true });
     expect(await add(aServer())).toMatchObject({ isDefault: false });
   });
@@ -272,12 +342,18 @@ describe('the default server', () => {
     const fax = await add(aServer({ kind: 'FAX', faxAddressTemplate: 'FAX={number}@fax.example.org' }));
     const disabled = await add(aServer({ isEnabled: false }));
     expect((await setDefault(fax.id)).problems).toEqual([expect.objectContaining({ code: 'NOT_FOR_FAX' })]);
-    expect((await setDefault(disabled.id)).problems).toEqual([expect.objectContaining({ code: 'SERVER_DISABLED' })]);
+    expect((await setDefault(disabled.id)).problems).toEqual([
+      expect.objectContaining({ code: 'SERVER_DISABLED' }),
+    ]);
   });
 
   it('is deleted only when it is the last one', async () => {
     const [first, second] = [await add(aServer()), await add(aServer())];
-    expect(await remove(first.id)).toMatchObject({ __typename: 'ServerInUse', isDefault: true, waitingEmails: 0 });
+    expect(await remove(first.id)).toMatchObject({
+      __typename: 'ServerInUse',
+      isDefault: true,
+      waitingEmails: 0,
+    });
     await remove(second.id);
     expect(await remove(first.id)).toMatchObject({ __typename: 'DeletedSmtpServer', id: first.id });
   });
@@ -285,7 +361,9 @@ describe('the default server', () => {
   it('cannot be disabled while another one could take its place', async () => {
     const [first, second] = [await add(aServer()), await add(aServer())];
     const refusal = await update({ id: first.id, isEnabled: false });
-    expect(refusal.problems).toEqual([expect.objectContaining({ path: 'isEnabled', code: 'SERVER_DISABLED' })]);
+    expect(refusal.problems).toEqual([
+      expect.objectContaining({ path: 'isEnabled', code: 'SERVER_DISABLED' }),
+    ]);
     await remove(second.id);
     expect(await update({ id: first.id, isEnabled: false })).toMatchObject({ isDefault: false });
     expect(await update({ id: first.id, isEnabled: true })).toMatchObject({ isDefault: true });
@@ -299,7 +377,11 @@ describe('the list', () => {
     const seen: string[] = [];
     let after: string | null = null;
     do {
-      const page: { nodes: Server[]; pageInfo: { hasNextPage: boolean; endCursor: string }; totalCount: number } = await client.field(
+      const page: {
+        nodes: Server[];
+        pageInfo: { hasNextPage: boolean; endCursor: string };
+        totalCount: number;
+      } = await client.field(
         'query ($after: String) { smtpServers(first: 2, after: $after, search: "page ") { nodes { name } pageInfo { hasNextPage endCursor } totalCount } }',
         { after },
       );
@@ -312,9 +394,11 @@ describe('the list', () => {
 
   it('takes the signs of LIKE in a search as they are', async () => {
     await add(aServer({ name: '100%_sure' }));
-    const search = (s: string) => client.field<{ totalCount: number }>('query ($s: String) { smtpServers(search: $s) { totalCount } }', { s });
+    const search = (s: string) =>
+      client.field<{ totalCount: number }>('query ($s: String) { smtpServers(search: $s) { totalCount } }', {
+        s,
+      });
     expect(await search('0%_s')).toEqual({ totalCount: 1 });
     expect(await search('0__s')).toEqual({ totalCount: 0 });
   });
 });
-

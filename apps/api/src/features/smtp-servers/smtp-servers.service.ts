@@ -12,10 +12,24 @@ import {
 } from '../../refusals/refusal.ts';
 import type { Caller } from '../access/index.ts';
 import { changesBetween, type AuditLog, type AuditChange } from '../audit/index.ts';
-import { canBeDefault, defaultPort, nameKey, sameDestination, SETTING_NAMES, ServerKind, type SmtpServer } from './smtp-server.ts';
+import {
+  canBeDefault,
+  defaultPort,
+  nameKey,
+  sameDestination,
+  SETTING_NAMES,
+  ServerKind,
+  type SmtpServer,
+} from './smtp-server.ts';
 import type { SmtpServerSettings } from './smtp-server.ts';
 import { SmtpServerEntity } from './smtp-server.entity.ts';
-import type { AddSmtpServer, ChangePassword, EditConflict, ServerInUse, UpdateSmtpServer } from './smtp-server.requests.ts';
+import type {
+  AddSmtpServer,
+  ChangePassword,
+  EditConflict,
+  ServerInUse,
+  UpdateSmtpServer,
+} from './smtp-server.requests.ts';
 import { normaliseSettings, passwordProblems, settingsProblems } from './smtp-server.rules.ts';
 import type { SmtpServerSecrets } from './smtp-server-secrets.service.ts';
 import { nullProblems, requestedSettings } from './smtp-server-update.ts';
@@ -47,7 +61,10 @@ export class SmtpServersService {
       faxAddressTemplate: given.faxAddressTemplate ?? null,
       messagesPerMinute: given.messagesPerMinute ?? null,
     });
-    const refusal = invalidInput([...settingsProblems(settings, kind), ...passwordProblems(password, settings.username)]);
+    const refusal = invalidInput([
+      ...settingsProblems(settings, kind),
+      ...passwordProblems(password, settings.username),
+    ]);
     if (refusal !== null) return refusal;
 
     return this.change(async (manager) => {
@@ -58,7 +75,9 @@ export class SmtpServersService {
         id: newId(),
         kind,
         nameKey: nameKey(settings.name),
-        isDefault: canBeDefault({ kind, ...settings }) && !(await manager.existsBy(SmtpServerEntity, { isDefault: true })),
+        isDefault:
+          canBeDefault({ kind, ...settings }) &&
+          !(await manager.existsBy(SmtpServerEntity, { isDefault: true })),
         passwordChangedAt: null,
         passwordChangedBy: null,
         revision: 1,
@@ -69,7 +88,10 @@ export class SmtpServersService {
       await manager.insert(SmtpServerEntity, server);
       await this.keepPassword(manager, server, password);
       const changes = changesBetween<SmtpServerSettings>(SETTING_NAMES, null, server);
-      await this.record(manager, caller, 'smtpServer.added', server, [...changes, ...passwordChange(password !== null)]);
+      await this.record(manager, caller, 'smtpServer.added', server, [
+        ...changes,
+        ...passwordChange(password !== null),
+      ]);
       return server;
     });
   }
@@ -102,14 +124,19 @@ export class SmtpServersService {
       const hadPassword = server.hasPassword;
       for (const name of SETTING_NAMES) Object.assign(server, { [name]: settings[name] });
       server.rename(settings.name);
-      server.isDefault = canBeDefault(server) && (server.isDefault || !(await manager.existsBy(SmtpServerEntity, { isDefault: true })));
+      server.isDefault =
+        canBeDefault(server) &&
+        (server.isDefault || !(await manager.existsBy(SmtpServerEntity, { isDefault: true })));
       if (moves) notePassword(server, input.password ?? null, caller, now);
       server.revision += 1;
       server.updatedAt = now;
       await manager.save(server);
       if (moves) await this.keepPassword(manager, server, input.password ?? null);
       const passwordTouched = moves && (hadPassword || server.hasPassword);
-      await this.record(manager, caller, 'smtpServer.updated', server, [...changes, ...passwordChange(passwordTouched)]);
+      await this.record(manager, caller, 'smtpServer.updated', server, [
+        ...changes,
+        ...passwordChange(passwordTouched),
+      ]);
       return server;
     });
   }
@@ -143,9 +170,14 @@ export class SmtpServersService {
       const server = await this.find(manager, id);
       if (server === null) return notFound(NOT_FOUND);
       if (server.kind === ServerKind.FAX) {
-        return invalidField('id', 'NOT_FOR_FAX', 'Choose an SMTP server: a fax server cannot be the default.');
+        return invalidField(
+          'id',
+          'NOT_FOR_FAX',
+          'Choose an SMTP server: a fax server cannot be the default.',
+        );
       }
-      if (!server.isEnabled) return invalidField('id', 'SERVER_DISABLED', 'Enable this server first, then make it the default.');
+      if (!server.isEnabled)
+        return invalidField('id', 'SERVER_DISABLED', 'Enable this server first, then make it the default.');
       if (server.isDefault) return server;
       await manager.update(SmtpServerEntity, { isDefault: true }, { isDefault: false });
       server.isDefault = true;
@@ -189,7 +221,11 @@ export class SmtpServersService {
     return isUuid(id) ? manager.findOneBy(SmtpServerEntity, { id }) : null;
   }
 
-  private async isNameTaken(manager: EntityManager, name: string, byOtherThan: string | null): Promise<boolean> {
+  private async isNameTaken(
+    manager: EntityManager,
+    name: string,
+    byOtherThan: string | null,
+  ): Promise<boolean> {
     const other = await manager.findOneBy(SmtpServerEntity, { nameKey: nameKey(name) });
     return other !== null && other.id !== byOtherThan;
   }
@@ -206,7 +242,11 @@ export class SmtpServersService {
     return [{ path: 'isEnabled', code: 'SERVER_DISABLED', message }];
   }
 
-  private async keepPassword(manager: EntityManager, server: SmtpServer, password: string | null): Promise<void> {
+  private async keepPassword(
+    manager: EntityManager,
+    server: SmtpServer,
+    password: string | null,
+  ): Promise<void> {
     if (password === null) await this.ports.secrets.erase(manager, server);
     else await this.ports.secrets.store(manager, server, password);
   }
@@ -242,17 +282,28 @@ function notePassword(server: SmtpServerEntity, password: string | null, caller:
   server.passwordChangedBy = password === null ? null : caller.name;
 }
 
-function newPasswordProblems(password: string | null | undefined, moves: boolean, username: string | null): InputProblem[] {
+function newPasswordProblems(
+  password: string | null | undefined,
+  moves: boolean,
+  username: string | null,
+): InputProblem[] {
   if (password === undefined) return [];
   if (moves) return passwordProblems(password, username);
-  const message = 'Leave the password out, or use changePassword: it is taken here only together with a new host, port, protocol, StartTLS, insecure sign-in or user name.';
+  const message =
+    'Leave the password out, or use changePassword: it is taken here only together with a new host, port, protocol, StartTLS, insecure sign-in or user name.';
   return [{ path: 'password', code: 'DESTINATION_UNCHANGED', message }];
 }
 
 function changePasswordProblems(input: ChangePassword, username: string | null): InputProblem[] {
   const { password, repeatPassword = null } = input;
   if (password === undefined) {
-    return [{ path: 'password', code: 'REQUIRED', message: 'Enter the new password, or null to remove the stored one.' }];
+    return [
+      {
+        path: 'password',
+        code: 'REQUIRED',
+        message: 'Enter the new password, or null to remove the stored one.',
+      },
+    ];
   }
   const problems = passwordProblems(password, username);
   if (password !== repeatPassword) {

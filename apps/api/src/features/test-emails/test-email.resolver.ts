@@ -19,16 +19,21 @@ export class TestEmailResolver {
 
   @Authorized(Permission.SERVERS_TEST)
   @Mutation(() => SendTestEmailResult, {
-    description: 'Sends a test email and tells every step. It answers when the test has ended, within two to three minutes at most.',
+    description:
+      'Sends a test email and tells every step. It answers when the test has ended, within two to three minutes at most.',
   })
   sendTestEmail(
-    @Arg('input', () => SendTestEmailInput, { description: 'Which server, from whom, to whom.' }) input: SendTestEmailInput,
+    @Arg('input', () => SendTestEmailInput, { description: 'Which server, from whom, to whom.' })
+    input: SendTestEmailInput,
     @Ctx() context: RequestContext,
   ) {
     return this.testEmails.send(input, callerOf(context));
   }
 
-  @FieldResolver(() => TestReportType, { nullable: true, description: 'The latest test of the saved settings; null = none yet.' })
+  @FieldResolver(() => TestReportType, {
+    nullable: true,
+    description: 'The latest test of the saved settings; null = none yet.',
+  })
   lastTest(@Root() server: SmtpServerType, @Ctx() context: RequestContext) {
     return this.reports.latest(context, server.id);
   }

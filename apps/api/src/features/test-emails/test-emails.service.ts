@@ -6,7 +6,14 @@ import { parseFaxNumber } from '../../mail/fax-number.ts';
 import { parseMailbox, type Mailbox } from '../../mail/mailbox.ts';
 import { newMessageId } from '../../mail/message-id.ts';
 import { testMessage } from '../../mail/test-message.ts';
-import { invalidField, invalidInput, notFound, type InputProblem, type InvalidInput, type NotFound } from '../../refusals/refusal.ts';
+import {
+  invalidField,
+  invalidInput,
+  notFound,
+  type InputProblem,
+  type InvalidInput,
+  type NotFound,
+} from '../../refusals/refusal.ts';
 import type { SmtpSettings, TestDepth, TestOutcome } from '../../smtp/index.ts';
 import type { Caller } from '../access/index.ts';
 import type { AuditLog } from '../audit/index.ts';

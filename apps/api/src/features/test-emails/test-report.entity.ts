@@ -16,7 +16,11 @@ const datesOfTls = {
 };
 
 function withDates(certificate: TlsDetails['chain'][number]): TlsDetails['chain'][number] {
-  return { ...certificate, validFrom: new Date(certificate.validFrom), validTo: new Date(certificate.validTo) };
+  return {
+    ...certificate,
+    validFrom: new Date(certificate.validFrom),
+    validTo: new Date(certificate.validTo),
+  };
 }
 
 @Entity('test_report')

@@ -69,7 +69,10 @@ export class TestStepType implements TestStep {
   detail: string | null;
 }
 
-@ObjectType('PresentedCertificate', { description: 'A certificate as the server presented it.', simpleResolvers: true })
+@ObjectType('PresentedCertificate', {
+  description: 'A certificate as the server presented it.',
+  simpleResolvers: true,
+})
 export class PresentedCertificateType implements PresentedCertificate {
   @Field(() => String, { description: 'Whom it was made out to.' })
   subject: string;
@@ -95,10 +98,16 @@ export class PresentedCertificateType implements PresentedCertificate {
 
 @ObjectType('TlsDetails', { description: 'What a TLS handshake came to.', simpleResolvers: true })
 export class TlsDetailsType implements TlsDetails {
-  @Field(() => String, { nullable: true, description: '"TLSv1.3"; null = the handshake did not come so far.' })
+  @Field(() => String, {
+    nullable: true,
+    description: '"TLSv1.3"; null = the handshake did not come so far.',
+  })
   version: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The cipher suite; null = the handshake did not come so far.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The cipher suite; null = the handshake did not come so far.',
+  })
   cipher: string | null;
 
   @Field(() => Boolean, { description: 'Is the certificate trusted, in time and made out to the host?' })
@@ -125,7 +134,10 @@ export class SuggestedFixType implements SuggestedFix {
   @Field(() => StartTls, { nullable: true, description: 'Choose this StartTLS.' })
   startTls?: StartTls;
 
-  @Field(() => String, { nullable: true, description: 'Trust the certificate with this fingerprint, once compared.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Trust the certificate with this fingerprint, once compared.',
+  })
   trustSha256?: string;
 }
 
@@ -134,10 +146,15 @@ export class SmtpFailureType implements SmtpFailure {
   @Field(() => SmtpStep, { description: 'Where it ended.' })
   step: SmtpStep;
 
-  @Field(() => String, { description: 'Stable: CONNECTION_REFUSED, CERTIFICATE_NOT_TRUSTED, AUTH_REFUSED, ...' })
+  @Field(() => String, {
+    description: 'Stable: CONNECTION_REFUSED, CERTIFICATE_NOT_TRUSTED, AUTH_REFUSED, ...',
+  })
   code: SmtpFailure['code'];
 
-  @Field(() => Int, { nullable: true, description: "The server's reply code; null = it did not come to a reply." })
+  @Field(() => Int, {
+    nullable: true,
+    description: "The server's reply code; null = it did not come to a reply.",
+  })
   smtpCode: number | null;
 
   @Field(() => String, { nullable: true, description: 'Its enhanced status code (RFC 3463), as 5.7.8.' })
@@ -149,7 +166,10 @@ export class SmtpFailureType implements SmtpFailure {
   @Field(() => String, { nullable: true, description: 'What to do about it.' })
   hint: string | null;
 
-  @Field(() => SuggestedFixType, { nullable: true, description: 'A change of settings that would probably mend it.' })
+  @Field(() => SuggestedFixType, {
+    nullable: true,
+    description: 'A change of settings that would probably mend it.',
+  })
   fix: SuggestedFixType | null;
 
   @Field(() => Boolean, { description: 'Would the same again perhaps succeed later?' })

@@ -15,7 +15,9 @@ export class TestReports {
   /** Keeps `report`, drops what is older than the last 20; does nothing where the server was deleted meanwhile. */
   async keep(serverId: string, report: TestReport): Promise<void> {
     await this.dataSource.transaction(async (manager) => {
-      const rows: unknown[] = await manager.query('SELECT FROM smtp_server WHERE id = $1 FOR KEY SHARE', [serverId]);
+      const rows: unknown[] = await manager.query('SELECT FROM smtp_server WHERE id = $1 FOR KEY SHARE', [
+        serverId,
+      ]);
       if (rows.length === 0) return;
       await manager.insert(TestReportEntity, { ...report, serverId });
       await manager.query(
