@@ -5,8 +5,14 @@ import type { Client } from 'pg';
 import type { PreparedDirectory } from './data-directory.ts';
 import type { DatabaseProblem } from './database-problem.ts';
 import { takeInstanceLock } from './instance-lock.ts';
-import { findPostmaster, readPostmasterFile, startPostmaster, type Postmaster } from './postmaster.ts';
-import { openSocketDirectory, reopenSocketDirectory } from './socket-directory.ts';
+import {
+  forgetPostmaster,
+  isServing,
+  readPostmasterFile,
+  startPostmaster,
+  type Postmaster,
+} from './postmaster.ts';
+import { createSocketDirectory, emptySocketDirectory, removeSocketDirectory } from './socket-directory.ts';
 
 export interface AttachedPostmaster extends Postmaster {
   /** The connection that holds the directory for this process. */
@@ -22,45 +28,46 @@ const lookEveryMs = 20;
 /**
  * Looks, starts what is missing, looks again: whoever else starts, stops or kills a postmaster on this cluster meanwhile, it
  * ends with one postmaster and the lock, or with the reason why not.
- * @param socketDirectory where earlier connections expect the socket; a new place when left out
+ * @param ownSocketDirectory the one of a postmaster of ours that died; the connections of this process know no other
  */
 export async function attachPostmaster(
   directory: PreparedDirectory,
   name: string,
-  socketDirectory?: string,
+  ownSocketDirectory?: string,
 ): Promise<AttachedPostmaster | DatabaseProblem> {
   const begin = performance.now();
-  let ours: ChildProcess | undefined;
-  let mayRetry = false;
+  let socketDirectory = ownSocketDirectory;
+  let started: ChildProcess | undefined;
+  let dead: Postmaster | undefined;
   while (performance.now() - begin < readyWithinMs) {
-    const postmaster = findPostmaster(directory.cluster);
-    if (postmaster?.socketDirectory) {
-      const lock = await takeInstanceLock(postmaster.socketDirectory, name);
-      if (lock.kind === 'HELD') return { ...postmaster, lock: lock.client };
+    const noted = readPostmasterFile(directory.cluster);
+    if (noted && isServing(noted)) {
+      const lock = await takeInstanceLock(noted.socketDirectory, name);
+      if (lock.kind !== 'UNREACHABLE') removeUnlessServed(socketDirectory, noted);
       if (lock.kind === 'IN_USE') return inUse(directory, lock.holder);
-    } else if (!ours) {
-      const dead = readPostmasterFile(directory.cluster);
-      mayRetry = dead !== undefined && performance.now() - begin < retryWithinMs;
-      ours = start(directory, socketDirectory, dead);
-    } else if (hasEnded(ours)) {
-      if (!mayRetry) break;
-      ours = undefined;
+      if (lock.kind === 'HELD') {
+        removeUnlessServed(dead?.socketDirectory, noted);
+        return { ...noted, lock: lock.client };
+      }
+    } else if (!started) {
+      dead ??= noted;
+      if (noted) forgetPostmaster(directory.cluster, noted);
+      socketDirectory ??= createSocketDirectory(directory.runAs);
+      emptySocketDirectory(socketDirectory);
+      started = startPostmaster({ ...directory, socketDirectory });
+    } else if (hasEnded(started)) {
+      if (!dead || performance.now() - begin > retryWithinMs) break;
+      started = undefined;
     }
     await pause(lookEveryMs);
   }
+  if (socketDirectory) removeSocketDirectory(socketDirectory);
   return notReady(directory);
 }
 
-function start(
-  directory: PreparedDirectory,
-  socketDirectory: string | undefined,
-  dead: Postmaster | undefined,
-): ChildProcess {
-  if (socketDirectory) reopenSocketDirectory(directory.runAs, socketDirectory);
-  return startPostmaster({
-    ...directory,
-    socketDirectory: socketDirectory ?? openSocketDirectory(directory.runAs, dead?.socketDirectory),
-  });
+function removeUnlessServed(socketDirectory: string | undefined, postmaster: Postmaster): void {
+  if (socketDirectory && socketDirectory !== postmaster.socketDirectory)
+    removeSocketDirectory(socketDirectory);
 }
 
 function hasEnded(child: ChildProcess): boolean {

@@ -4,7 +4,7 @@ import type { DatabaseProblem } from './database-problem.ts';
 import { chooseAccount, type RunAs } from './postgres-account.ts';
 import { findPostgresBinaries } from './postgres-binaries.ts';
 import { ensureCluster } from './postgres-cluster.ts';
-import { findPostmaster } from './postmaster.ts';
+import { isServing, readPostmasterFile } from './postmaster.ts';
 
 /** DATA_DIR with a cluster in it, and how to serve it. */
 export interface PreparedDirectory {
@@ -28,6 +28,8 @@ export async function prepareDataDirectory(dataDir: string): Promise<PreparedDir
   if ('code' in runAs) return runAs;
 
   // A cluster that is being served right now is whole, and not to be touched.
-  const problem = findPostmaster(cluster) ? undefined : await ensureCluster(cluster, binaries, runAs);
+  const postmaster = readPostmasterFile(cluster);
+  const isServed = postmaster !== undefined && isServing(postmaster);
+  const problem = isServed ? undefined : await ensureCluster(cluster, binaries, runAs);
   return problem ?? { path, cluster, program: binaries.postgres, runAs, logFile: join(path, 'postgres.log') };
 }

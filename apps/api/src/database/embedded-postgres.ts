@@ -6,7 +6,7 @@ import { attachPostmaster, type AttachedPostmaster } from './attached-postmaster
 import { prepareDataDirectory, type PreparedDirectory } from './data-directory.ts';
 import { socketPort, stopPostmaster } from './postmaster.ts';
 import { ensureServiceDatabase, serviceDatabase, serviceRole } from './service-database.ts';
-import { closeSocketDirectory } from './socket-directory.ts';
+import { removeSocketDirectory } from './socket-directory.ts';
 
 export interface EmbeddedPostgresOptions {
   readonly dataDir: string;
@@ -69,7 +69,7 @@ export class EmbeddedPostgres {
     this.#attached = undefined;
     if (!attached) return;
     await stopPostmaster(attached.pid);
-    closeSocketDirectory(attached.socketDirectory);
+    removeSocketDirectory(attached.socketDirectory);
   }
 
   #keep(attached: AttachedPostmaster): void {

@@ -18,7 +18,7 @@ export async function connectExternalPostgres(
     await client.connect();
     const { rows } = await client.query<{ server_version_num: string }>('SHOW server_version_num');
     const major = Math.floor(Number(rows[0]?.server_version_num) / 10_000);
-    return major < oldestMajorVersion ? tooOld(major) : { connection: { url } };
+    return major >= oldestMajorVersion ? { connection: { url } } : tooOld(major);
   } catch (error) {
     return unreachable(client, error);
   } finally {

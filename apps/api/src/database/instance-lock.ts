@@ -15,6 +15,8 @@ export type InstanceLock =
 
 /** @param purpose names this process to a second one that is refused; PostgreSQL keeps 63 bytes of it. */
 export async function takeInstanceLock(socketDirectory: string, purpose: string): Promise<InstanceLock> {
+  // A postmaster that is just starting has not named its socket yet.
+  if (socketDirectory === '') return { kind: 'UNREACHABLE' };
   const client = new Client({
     host: socketDirectory,
     port: socketPort,

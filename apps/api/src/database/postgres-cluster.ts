@@ -82,11 +82,18 @@ async function renameOnto(directory: string, cluster: string): Promise<boolean> 
 /** Leftovers of a killed first start; its initdb may still be writing for a moment, hence the retries. */
 async function removeUnfinished(dataDir: string): Promise<void> {
   for (const name of await readdir(dataDir)) {
+    const directory = join(dataDir, name);
     const maker = unfinished.exec(name)?.[1];
-    if (maker && !readProcess(Number(maker))) {
-      await rm(join(dataDir, name), { recursive: true, force: true, maxRetries: 10 });
+    if (maker && (await isAbandoned(directory, Number(maker)))) {
+      await rm(directory, { recursive: true, force: true, maxRetries: 10 });
     }
   }
+}
+
+/** In a container each start has the same process id: what is older than this process was not made by it. */
+async function isAbandoned(directory: string, maker: number): Promise<boolean> {
+  if (maker !== process.pid) return readProcess(maker) === undefined;
+  return (await stat(directory)).mtimeMs < performance.timeOrigin;
 }
 
 async function majorVersion(cluster: string): Promise<number | undefined> {

@@ -19,25 +19,29 @@ const logLimitBytes = 1024 * 1024;
 /** What `postmaster.pid` says, whether that process lives or not. The socket's line is written a moment after the first one. */
 export function readPostmasterFile(cluster: string): Postmaster | undefined {
   try {
-    const [pid, , , , socketDirectory] = readFileSync(join(cluster, 'postmaster.pid'), 'utf8').split('\n');
+    const [pid, , , , socketDirectory] = readFileSync(postmasterFile(cluster), 'utf8').split('\n');
     return { pid: Number(pid), socketDirectory: socketDirectory ?? '' };
   } catch {
     return undefined;
   }
 }
 
+/** Anything that is called postgres counts: two postmasters on one cluster would destroy it. */
+export function isServing({ pid }: Postmaster): boolean {
+  return basename(readProcess(pid)?.command[0] ?? '').startsWith('postgres');
+}
+
 /**
- * The living postmaster of the cluster. After a power loss its number may belong to a stranger, whom PostgreSQL would take for
- * it and refuse to start: the file is then removed. It stays for anything that is called postgres; two postmasters on one
- * cluster destroy it.
+ * PostgreSQL takes any process of that number for a postmaster, and refuses to start: a stranger who got the number after a
+ * power loss, or a zombie that nobody fetches (a container whose first process is no init). Its second safeguard, the shared
+ * memory that belongs to the cluster, stands without the file.
  */
-export function findPostmaster(cluster: string): Postmaster | undefined {
-  const noted = readPostmasterFile(cluster);
-  const found = noted && readProcess(noted.pid);
-  if (!found) return undefined;
-  if (basename(found.command[0] ?? '').startsWith('postgres')) return noted;
-  rmSync(join(cluster, 'postmaster.pid'), { force: true });
-  return undefined;
+export function forgetPostmaster(cluster: string, dead: Postmaster): void {
+  if (readPostmasterFile(cluster)?.pid === dead.pid) rmSync(postmasterFile(cluster), { force: true });
+}
+
+function postmasterFile(cluster: string): string {
+  return join(cluster, 'postmaster.pid');
 }
 
 export interface PostmasterStart {

@@ -1,55 +1,44 @@
 // PostgreSQL's socket lives outside the data directory: the path of a socket has 107 bytes at most (103 on macOS), a repository's may have more.
-import { chownSync, lstatSync, mkdirSync, mkdtempSync, rmdirSync } from 'node:fs';
+import { chownSync, mkdtempSync, rmSync, rmdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { dataOwner, firstClosedDirectory, type RunAs } from './postgres-account.ts';
 import { socketPort } from './postmaster.ts';
 
 const prefix = 'postroom-';
+const socket = `.s.PGSQL.${socketPort}`;
 const longestSocketPath = 103;
 
 /**
- * A directory that only PostgreSQL's account may enter. The one of an earlier start is used again; its path stands in
- * `postmaster.pid`, which is how another process finds it. The name is random, so that nobody can sit there before us.
+ * A new directory that only PostgreSQL's account may enter (mode 0700). Its name is random, so that nobody can sit there
+ * before us; another process finds it in `postmaster.pid`.
  */
-export function openSocketDirectory(runAs: RunAs, earlier: string | undefined): string {
-  if (earlier && basename(earlier).startsWith(prefix) && isOursAlone(earlier, runAs)) return earlier;
+export function createSocketDirectory(runAs: RunAs): string {
   const directory = mkdtempSync(join(roomyParent(runAs), prefix));
-  giveTo(runAs, directory);
+  const owner = dataOwner(runAs);
+  if (owner) chownSync(directory, owner.uid, owner.gid);
   return directory;
 }
 
-/** For a postmaster that is started again while the service runs: its connections know this path and no other. */
-export function reopenSocketDirectory(runAs: RunAs, directory: string): void {
-  if (isOursAlone(directory, runAs)) return;
-  mkdirSync(directory, { mode: 0o700 });
-  giveTo(runAs, directory);
+/** Of a postmaster that is dead for certain: PostgreSQL takes a zombie's lock file for a living one's. */
+export function emptySocketDirectory(directory: string): void {
+  for (const name of [socket, `${socket}.lock`]) rmSync(join(directory, name), { force: true });
 }
 
-/** Leaves it where a socket is still in it. */
-export function closeSocketDirectory(directory: string): void {
+export function removeSocketDirectory(directory: string): void {
+  if (!basename(directory).startsWith(prefix)) return;
+  emptySocketDirectory(directory);
   try {
     rmdirSync(directory);
   } catch {
-    // Somebody else uses it again already, or it is gone.
+    // Gone already, or somebody put something of his own there.
   }
-}
-
-function isOursAlone(directory: string, runAs: RunAs): boolean {
-  const found = lstatSync(directory, { throwIfNoEntry: false });
-  const owner = dataOwner(runAs)?.uid ?? process.getuid?.();
-  return found !== undefined && found.isDirectory() && found.uid === owner && (found.mode & 0o077) === 0;
-}
-
-function giveTo(runAs: RunAs, directory: string): void {
-  const owner = dataOwner(runAs);
-  if (owner) chownSync(directory, owner.uid, owner.gid);
 }
 
 function roomyParent(runAs: RunAs): string {
   const parent = tmpdir();
-  const socket = join(parent, `${prefix}XXXXXX`, `.s.PGSQL.${socketPort}`);
+  const path = join(parent, `${prefix}XXXXXX`, socket);
   const owner = dataOwner(runAs);
   const closed = owner && firstClosedDirectory([parent], owner);
-  return Buffer.byteLength(socket) <= longestSocketPath && !closed ? parent : '/tmp';
+  return Buffer.byteLength(path) <= longestSocketPath && !closed ? parent : '/tmp';
 }
