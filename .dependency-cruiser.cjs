@@ -151,7 +151,7 @@ module.exports = {
       comment: 'It would be missing after an install for production: move it to "dependencies".',
       severity: 'error',
       from: { path: api, pathNot: tests },
-      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only', 'npm'] },
     },
     {
       name: 'no-unresolvable',
