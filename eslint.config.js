@@ -50,6 +50,8 @@ export default defineConfig(
       },
     },
     rules: {
+      // As tsc: a name that begins with _ says that nobody reads it.
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       '@typescript-eslint/switch-exhaustiveness-check': [
         'error',
         { considerDefaultExhaustiveForUnions: true },
