@@ -50,6 +50,8 @@ export default defineConfig(
       },
     },
     rules: {
+      // As tsc: a name that begins with _ says that nobody reads it.
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       '@typescript-eslint/switch-exhaustiveness-check': [
         'error',
         { considerDefaultExhaustiveForUnions: true },
@@ -131,6 +133,10 @@ export default defineConfig(
       '@typescript-eslint/no-non-null-assertion': 'off',
       // `expect(sink.close)` and the like.
       '@typescript-eslint/unbound-method': 'off',
+      // Processes that a test starts tell it by what they print.
+      'no-console': 'off',
+      // A list of cases may be long before it needs a second subject.
+      'max-lines': ['error', { max: 400, skipBlankLines: true, skipComments: true }],
     },
   },
   {
