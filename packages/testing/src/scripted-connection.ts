@@ -39,15 +39,20 @@ export class ScriptedConnection {
   readonly #script: readonly ScriptStep[];
   readonly #witness: Witness;
 
-  constructor(socket: Socket, script: readonly ScriptStep[], witness: Witness) {
-    this.#socket = socket;
+  constructor(
+    socket: Socket,
+    implicitTls: SecureContextOptions | null,
+    script: readonly ScriptStep[],
+    witness: Witness,
+  ) {
+    this.#socket = implicitTls === null ? socket : serverSide(socket, implicitTls);
     this.#script = script;
     this.#witness = witness;
   }
 
-  begin(): void {
-    this.#attach();
-    void this.#proceed();
+  async begin(): Promise<void> {
+    await this.#attach();
+    await this.#proceed();
   }
 
   answer(lines: readonly string[]): void {
@@ -69,6 +74,12 @@ export class ScriptedConnection {
     }
   }
 
+  awaitBytes(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#swallow = resolve;
+    });
+  }
+
   fallSilent(): void {
     this.#silent = true;
   }
@@ -82,14 +93,11 @@ export class ScriptedConnection {
     this.#socket.resetAndDestroy();
   }
 
-  startTls(context: SecureContextOptions): void {
+  startTls(context: SecureContextOptions): Promise<void> {
     this.#socket.removeAllListeners('data');
     this.#received = Buffer.alloc(0);
-    this.#socket = new TLSSocket(this.#socket, {
-      isServer: true,
-      secureContext: createSecureContext(context),
-    });
-    this.#attach();
+    this.#socket = serverSide(this.#socket, context);
+    return this.#attach();
   }
 
   readOnly(bytes: number): Promise<void> {
@@ -103,8 +111,10 @@ export class ScriptedConnection {
   }
 
   #enough: () => void = () => undefined;
+  #swallow: (() => void) | null = null;
 
-  #attach(): void {
+  /** Resolves when the script may go on: at once in clear, after the handshake in TLS. */
+  #attach(): Promise<void> {
     const socket = this.#socket;
     const isEncrypted = socket instanceof TLSSocket;
     socket.on('error', () => undefined);
@@ -114,8 +124,14 @@ export class ScriptedConnection {
     socket.on('end', () => socket.end());
     socket.on('data', (bytes: Buffer) => {
       this.#witness.seen(bytes, isEncrypted);
+      if (this.#swallow !== null) {
+        this.#swallow();
+        this.#swallow = null;
+        return;
+      }
       if (socket === this.#socket) void this.#receive(bytes);
     });
+    return isEncrypted ? new Promise((resolve) => socket.once('secure', resolve)) : Promise.resolve();
   }
 
   /** Runs what the script does unasked, up to the next command it waits for. */
@@ -179,4 +195,8 @@ export class ScriptedConnection {
     if (verb === 'DATA' && this.#lastCode === '354') this.#message = [];
     if (step !== undefined) await this.#proceed();
   }
+}
+
+function serverSide(socket: Socket, context: SecureContextOptions): TLSSocket {
+  return new TLSSocket(socket, { isServer: true, secureContext: createSecureContext(context) });
 }

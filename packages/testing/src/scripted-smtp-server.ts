@@ -1,5 +1,5 @@
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
-import { createSecureContext, TLSSocket, type SecureContextOptions } from 'node:tls';
+import type { SecureContextOptions } from 'node:tls';
 import { ScriptedConnection } from './scripted-connection.ts';
 
 /** One line of a script: what the server does when the dialogue gets there. */
@@ -45,7 +45,12 @@ export function reset(): ScriptStep {
   return { verb: null, act: (connection) => connection.reset() };
 }
 
-/** The server's half of a handshake, from here on encrypted. `hello` goes out in clear just before. */
+/** Waits for the next bytes, whatever they are, and leaves them unanswered. */
+export function awaitBytes(): ScriptStep {
+  return { verb: null, act: (connection) => connection.awaitBytes() };
+}
+
+/** The server's half of a handshake; from here on the dialogue is encrypted. */
 export function startTls(context: SecureContextOptions): ScriptStep {
   return { verb: null, act: (connection) => connection.startTls(context) };
 }
@@ -143,11 +148,7 @@ export async function scriptedSmtpServer(
       sockets.delete(socket);
       changed();
     });
-    const stream =
-      options.implicitTls === undefined
-        ? socket
-        : new TLSSocket(socket, { isServer: true, secureContext: createSecureContext(options.implicitTls) });
-    const connection = new ScriptedConnection(stream, script, {
+    const connection = new ScriptedConnection(socket, options.implicitTls ?? null, script, {
       seen(bytes, isEncrypted) {
         (isEncrypted ? encrypted : clear).push(bytes);
       },
@@ -160,7 +161,7 @@ export async function scriptedSmtpServer(
         changed();
       },
     });
-    connection.begin();
+    void connection.begin();
   });
   await new Promise<void>((resolve) => server.listen(0, options.host ?? '127.0.0.1', resolve));
   record.port = (server.address() as AddressInfo).port;
