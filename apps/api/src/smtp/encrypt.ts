@@ -1,6 +1,6 @@
 import type { Attempt } from './attempt.ts';
 import { Connection } from './connection.ts';
-import { ConnectionEnded } from './connection-ended.ts';
+import { ConnectionEnded, EndReason } from './connection-ended.ts';
 import { SmtpFailureCode } from './failure-code.ts';
 import { introduceAgain } from './greet.ts';
 import { noTlsDetails, type PresentedCertificate } from './presented-certificate.ts';
@@ -98,6 +98,7 @@ async function encrypt(attempt: Attempt, session: Session): Promise<Handshake | 
     now: () => options.clock.now(),
   });
   if (!('socket' in shaken)) {
+    session.connection.end(EndReason.LOST);
     attempt.transcript.happened(`TLS: ${shaken.about}`);
     const { tooOld, parametersRefused, about } = shaken;
     const code = tooOld ? SmtpFailureCode.TLS_TOO_OLD : SmtpFailureCode.TLS_HANDSHAKE_FAILED;
