@@ -2,6 +2,12 @@ import type { Socket } from 'node:net';
 import { createSecureContext, TLSSocket, type SecureContextOptions } from 'node:tls';
 import type { ScriptStep } from './scripted-smtp-server.ts';
 
+/** A certificate with its key, and whatever else tls.createServer takes for a context. */
+export interface ServerTls extends SecureContextOptions {
+  /** Nobody gets in without a certificate of their own. */
+  requestCert?: boolean;
+}
+
 export interface Witness {
   seen(bytes: Buffer, isEncrypted: boolean): void;
   command(line: string): void;
@@ -34,6 +40,8 @@ export class ScriptedConnection {
   #messageBytes = 0;
   #readOnly: number | null = null;
   #lastCode = '';
+  /** The command line that came last. */
+  lastLine = '';
   #silent = false;
   #gone = false;
   readonly #script: readonly ScriptStep[];
@@ -41,7 +49,7 @@ export class ScriptedConnection {
 
   constructor(
     socket: Socket,
-    implicitTls: SecureContextOptions | null,
+    implicitTls: ServerTls | null,
     script: readonly ScriptStep[],
     witness: Witness,
   ) {
@@ -93,7 +101,7 @@ export class ScriptedConnection {
     this.#socket.resetAndDestroy();
   }
 
-  startTls(context: SecureContextOptions): Promise<void> {
+  startTls(context: ServerTls): Promise<void> {
     this.#socket.removeAllListeners('data');
     this.#received = Buffer.alloc(0);
     this.#socket = serverSide(this.#socket, context);
@@ -159,6 +167,7 @@ export class ScriptedConnection {
     const line = this.#received.toString('utf8', 0, end);
     this.#received = this.#received.subarray(end + 2);
     this.#witness.command(line);
+    this.lastLine = line;
     return this.#lastCode === '334' ? 'RESPONSE' : line;
   }
 
@@ -197,6 +206,12 @@ export class ScriptedConnection {
   }
 }
 
-function serverSide(socket: Socket, context: SecureContextOptions): TLSSocket {
-  return new TLSSocket(socket, { isServer: true, secureContext: createSecureContext(context) });
+function serverSide(socket: Socket, { requestCert = false, ...context }: ServerTls): TLSSocket {
+  const secureContext = createSecureContext(context);
+  return new TLSSocket(socket, {
+    isServer: true,
+    secureContext,
+    requestCert,
+    rejectUnauthorized: requestCert,
+  });
 }

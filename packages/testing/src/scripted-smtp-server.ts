@@ -1,6 +1,5 @@
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
-import type { SecureContextOptions } from 'node:tls';
-import { ScriptedConnection } from './scripted-connection.ts';
+import { ScriptedConnection, type ServerTls } from './scripted-connection.ts';
 
 /** One line of a script: what the server does when the dialogue gets there. */
 export interface ScriptStep {
@@ -51,7 +50,7 @@ export function awaitBytes(): ScriptStep {
 }
 
 /** The server's half of a handshake; from here on the dialogue is encrypted. */
-export function startTls(context: SecureContextOptions): ScriptStep {
+export function startTls(context: ServerTls): ScriptStep {
   return { verb: null, act: (connection) => connection.startTls(context) };
 }
 
@@ -78,6 +77,8 @@ export interface ScriptedSmtpServer {
   bytesWritten: number;
   /** Resolves when a command with this verb arrives (or has arrived). */
   sees(verb: string): Promise<void>;
+  /** Resolves when so many messages were ended with a dot. */
+  receives(count: number): Promise<void>;
   /** Resolves when no connection is open. */
   emptied(): Promise<void>;
   close(): Promise<void>;
@@ -85,7 +86,7 @@ export interface ScriptedSmtpServer {
 
 export interface ScriptedSmtpServerOptions {
   /** TLS from the first byte. */
-  implicitTls?: SecureContextOptions;
+  implicitTls?: ServerTls;
   host?: string;
 }
 
@@ -134,6 +135,7 @@ export async function scriptedSmtpServer(
       return Buffer.concat(encrypted);
     },
     sees: (verb: string) => until(() => record.commands.some((line) => line.toUpperCase().startsWith(verb))),
+    receives: (count: number) => until(() => record.messages.length >= count),
     emptied: () => until(() => sockets.size === 0),
     close: () => closed(server, sockets),
   };
