@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, readlinkSync, writeFileSync } fr
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { expectProblem } from '../../testing/expect-problem.ts';
 import { silentLog } from '../../testing/postgres.ts';
 import { startPostgresProcess } from '../../testing/start-postgres-process.ts';
 import { temporaryDirectory } from '../../testing/temporary-directory.ts';
@@ -108,10 +109,8 @@ describe('a directory that cannot be served', () => {
     const postgres = await start(dataDir);
     await postgres.stop();
     writeFileSync(join(dataDir, 'postgres', 'PG_VERSION'), '17\n');
-    expect(await ensureEmbeddedPostgres({ dataDir, log: silentLog })).toMatchObject({
-      code: 'WRONG_VERSION',
-      message: expect.stringContaining('was made by PostgreSQL 17, and this Postroom brings PostgreSQL 18'),
-    });
+    const problem = await ensureEmbeddedPostgres({ dataDir, log: silentLog });
+    expectProblem(problem, 'WRONG_VERSION', 'made by PostgreSQL 17, and this Postroom brings PostgreSQL 18');
   });
 
   it("is refused with the end of PostgreSQL's log when that does not start", async () => {
@@ -119,10 +118,8 @@ describe('a directory that cannot be served', () => {
     const postgres = await start(dataDir);
     await postgres.stop();
     writeFileSync(join(dataDir, 'postgres', 'postgresql.auto.conf'), 'shared_buffers = plenty\n');
-    expect(await ensureEmbeddedPostgres({ dataDir, log: silentLog })).toMatchObject({
-      code: 'NOT_READY',
-      message: expect.stringContaining('invalid value for parameter "shared_buffers": "plenty"'),
-    });
+    const problem = await ensureEmbeddedPostgres({ dataDir, log: silentLog });
+    expectProblem(problem, 'NOT_READY', 'invalid value for parameter "shared_buffers": "plenty"');
   });
 });
 
