@@ -27,6 +27,7 @@ function mayInstall() {
 
 function install() {
   console.log('There is no Chromium; installing it for the tests in the browser');
-  const apt = (...args) => spawnSync('apt-get', args, { stdio: ['ignore', 'ignore', 'inherit'] }).status === 0;
+  const apt = (...args) =>
+    spawnSync('apt-get', args, { stdio: ['ignore', 'ignore', 'inherit'] }).status === 0;
   return apt('update') && apt('install', '-y', '--no-install-recommends', 'chromium');
 }

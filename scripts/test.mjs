@@ -49,9 +49,11 @@ function run(folder) {
 
 /** A suite that ended badly without a failed test, because it broke before or after them, counts as one failure. */
 function add({ report, code }) {
-  const { numPassedTests = 0, numFailedTests = 0, numTotalTests = 0 } = existsSync(report)
-    ? JSON.parse(readFileSync(report, 'utf8'))
-    : {};
+  const {
+    numPassedTests = 0,
+    numFailedTests = 0,
+    numTotalTests = 0,
+  } = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : {};
   sum.passed += numPassedTests;
   sum.failed += code !== 0 ? Math.max(numFailedTests, 1) : numFailedTests;
   sum.skipped += numTotalTests - numPassedTests - numFailedTests;

@@ -2,7 +2,7 @@ import { mkdir, realpath } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { DatabaseProblem } from './database-problem.ts';
 import { chooseAccount, type RunAs } from './postgres-account.ts';
-import { findPostgresBinaries } from './postgres-binaries.ts';
+import { findPostgresBinaries, type PostgresBinaries } from './postgres-binaries.ts';
 import { ensureCluster } from './postgres-cluster.ts';
 import { isServing, readPostmasterFile } from './postmaster.ts';
 
@@ -19,7 +19,18 @@ export interface PreparedDirectory {
 export async function prepareDataDirectory(dataDir: string): Promise<PreparedDirectory | DatabaseProblem> {
   const binaries = findPostgresBinaries();
   if ('code' in binaries) return binaries;
+  try {
+    return await prepare(dataDir, binaries);
+  } catch (error) {
+    if (error instanceof Error && 'syscall' in error) return unusable(dataDir, error.message);
+    throw error;
+  }
+}
 
+async function prepare(
+  dataDir: string,
+  binaries: PostgresBinaries,
+): Promise<PreparedDirectory | DatabaseProblem> {
   // Root's directory must let PostgreSQL's account through to the cluster; what lies beside it has modes of its own.
   await mkdir(dataDir, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
   const path = await realpath(dataDir);
@@ -32,4 +43,12 @@ export async function prepareDataDirectory(dataDir: string): Promise<PreparedDir
   const isServed = postmaster !== undefined && isServing(postmaster);
   const problem = isServed ? undefined : await ensureCluster(cluster, binaries, runAs);
   return problem ?? { path, cluster, program: binaries.postgres, runAs, logFile: join(path, 'postgres.log') };
+}
+
+/** No right to write, a file where a directory should be, a full or read-only disk. */
+function unusable(dataDir: string, reason: string): DatabaseProblem {
+  return {
+    code: 'DIRECTORY_UNUSABLE',
+    message: `The database cannot be kept in ${dataDir} (${reason}). Mend that, or set DATA_DIR to another directory.`,
+  };
 }

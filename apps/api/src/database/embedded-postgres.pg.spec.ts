@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { existsSync, readdirSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
@@ -7,6 +7,7 @@ import { expectProblem } from '../../testing/expect-problem.ts';
 import { silentLog } from '../../testing/postgres.ts';
 import { startPostgresProcess } from '../../testing/start-postgres-process.ts';
 import { temporaryDirectory } from '../../testing/temporary-directory.ts';
+import { readProcess } from '../process-table.ts';
 import type { SocketConnection } from './database-connection.ts';
 import type { DatabaseProblem } from './database-problem.ts';
 import { ensureEmbeddedPostgres, type EmbeddedPostgres } from './embedded-postgres.ts';
@@ -68,7 +69,7 @@ describe('the embedded PostgreSQL', () => {
     const pid = postmasterPid(dataDir);
     await postgres.stop();
 
-    expect(() => process.kill(pid, 0)).toThrow('ESRCH');
+    expect(readProcess(pid)).toBeUndefined();
     expect(existsSync(postgres.connection.host)).toBe(false);
   });
 
@@ -111,6 +112,25 @@ describe('a directory that cannot be served', () => {
     writeFileSync(join(dataDir, 'postgres', 'PG_VERSION'), '17\n');
     const problem = await ensureEmbeddedPostgres({ dataDir, log: silentLog });
     expectProblem(problem, 'WRONG_VERSION', 'made by PostgreSQL 17, and this Postroom brings PostgreSQL 18');
+  });
+
+  it('is refused with the reason when it is no directory', async () => {
+    const dataDir = join(temporaryDirectory(), 'data');
+    writeFileSync(dataDir, '');
+    const problem = await ensureEmbeddedPostgres({ dataDir, log: silentLog });
+    expectProblem(
+      problem,
+      'DIRECTORY_UNUSABLE',
+      `The database cannot be kept in ${dataDir} (EEXIST: file already exists`,
+    );
+  });
+
+  it('is refused with the reason when something else lies where the database should', async () => {
+    const dataDir = temporaryDirectory();
+    mkdirSync(join(dataDir, 'postgres', 'photos'), { recursive: true });
+    const problem = await ensureEmbeddedPostgres({ dataDir, log: silentLog });
+    expectProblem(problem, 'DIRECTORY_UNUSABLE', 'ENOTEMPTY: directory not empty');
+    expect(readdirSync(dataDir)).toEqual(['postgres']);
   });
 
   it("is refused with the end of PostgreSQL's log when that does not start", async () => {
