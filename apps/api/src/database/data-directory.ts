@@ -2,7 +2,7 @@ import { mkdir, realpath } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { DatabaseProblem } from './database-problem.ts';
 import { chooseAccount, type RunAs } from './postgres-account.ts';
-import { findPostgresBinaries, type PostgresBinaries } from './postgres-binaries.ts';
+import { findPostgresBinaries } from './postgres-binaries.ts';
 import { ensureCluster } from './postgres-cluster.ts';
 import { isServing, readPostmasterFile } from './postmaster.ts';
 
@@ -19,18 +19,7 @@ export interface PreparedDirectory {
 export async function prepareDataDirectory(dataDir: string): Promise<PreparedDirectory | DatabaseProblem> {
   const binaries = findPostgresBinaries();
   if ('code' in binaries) return binaries;
-  try {
-    return await prepare(dataDir, binaries);
-  } catch (error) {
-    if (error instanceof Error && 'syscall' in error) return unusable(dataDir, error.message);
-    throw error;
-  }
-}
 
-async function prepare(
-  dataDir: string,
-  binaries: PostgresBinaries,
-): Promise<PreparedDirectory | DatabaseProblem> {
   // Root's directory must let PostgreSQL's account through to the cluster; what lies beside it has modes of its own.
   await mkdir(dataDir, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
   const path = await realpath(dataDir);
@@ -45,7 +34,19 @@ async function prepare(
   return problem ?? { path, cluster, program: binaries.postgres, runAs, logFile: join(path, 'postgres.log') };
 }
 
-/** No right to write, a file where a directory should be, a full or read-only disk. */
+/** Errors of the file system become a problem: no right to write, a file where a directory should be, a full or read-only disk. */
+export async function usingDirectory<Result>(
+  dataDir: string,
+  work: () => Promise<Result | DatabaseProblem>,
+): Promise<Result | DatabaseProblem> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof Error && 'syscall' in error) return unusable(dataDir, error.message);
+    throw error;
+  }
+}
+
 function unusable(dataDir: string, reason: string): DatabaseProblem {
   return {
     code: 'DIRECTORY_UNUSABLE',
