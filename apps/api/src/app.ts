@@ -1,5 +1,3 @@
-import { ApolloServer } from '@apollo/server';
-import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import type { Server } from 'node:http';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
@@ -7,7 +5,7 @@ import type { Config, Environment } from './config.ts';
 import { createDataSource } from './database/data-source.ts';
 import type { DatabaseConnection } from './database/database-connection.ts';
 import { migrate } from './database/migrate.ts';
-import { AccessResolver, AccessService, Sessions, type RequestContext } from './features/access/index.ts';
+import { AccessResolver, AccessService, Sessions } from './features/access/index.ts';
 import { AuditLog } from './features/audit/index.ts';
 import {
   SmtpServerList,
@@ -15,17 +13,16 @@ import {
   SmtpServerSecrets,
   SmtpServersService,
 } from './features/smtp-servers/index.ts';
-import { TestEmailResolver, TestEmails, TestReports, type RunTest } from './features/test-emails/index.ts';
-import { documentLimits } from './http/document-limits.ts';
-import { errorFormatter } from './http/graphql-error.ts';
+import { TestEmailResolver, TestEmails, TestReports } from './features/test-emails/index.ts';
+import { createApollo } from './http/apollo.ts';
 import { graphqlEndpoint } from './http/graphql-endpoint.ts';
 import { buildGraphqlSchema } from './http/graphql-schema.ts';
 import { createHttpServer } from './http/http-server.ts';
 import { sessionCookie } from './http/session-cookie.ts';
 import { explorerFiles, panelFiles } from './http/static-files.ts';
-import { variableCheck } from './http/variable-check.ts';
 import { Keyring } from './secrets/keyring.ts';
 import { readOrMakeSecretKey } from './secrets/secret-key-file.ts';
+import { testRunner } from './test-runner.ts';
 
 export interface App {
   server: Server;
@@ -68,9 +65,7 @@ export async function createApp(
     await access.makeFirstAdministrator(config.firstAdministrator, null);
   }
 
-  const runTest: RunTest = () => {
-    throw new Error(String(environment));
-  };
+  const runTest = await testRunner(config, environment, log);
   const servers = new SmtpServerList(dataSource, secrets);
   const reports = new TestReports(dataSource);
   const schema = buildGraphqlSchema([
@@ -78,16 +73,7 @@ export async function createApp(
     new SmtpServerResolver(servers, new SmtpServersService({ dataSource, secrets, audit, now })),
     new TestEmailResolver(new TestEmails({ dataSource, servers, reports, audit, runTest, now }), reports),
   ]);
-  const apollo = new ApolloServer<RequestContext>({
-    schema,
-    plugins: [variableCheck, ApolloServerPluginLandingPageDisabled()],
-    ...documentLimits,
-    formatError: errorFormatter(log),
-    includeStacktraceInErrorResponses: false,
-    stopOnTerminationSignals: false,
-    introspection: true,
-    logger: log,
-  });
+  const apollo = createApollo(schema, log);
   await apollo.start();
 
   const server = createHttpServer({

@@ -33,6 +33,7 @@ it('tells every problem at once, by the name of the variable and without its val
     ADMIN_EMAIL: 'ada@example.org',
     ADMIN_PASSWORD: canary,
     SMTP_ALLOWED_PORTS: '0',
+    SMTP_DENIED_NETWORKS: canary,
     LOG_LEVEL: canary,
   });
   if (!('problems' in result)) throw new Error('taken');
@@ -46,6 +47,7 @@ it('tells every problem at once, by the name of the variable and without its val
     'SECRET_KEYS',
     'SETUP_TOKEN',
     'SMTP_ALLOWED_PORTS',
+    'SMTP_DENIED_NETWORKS',
   ]);
   expect(result.problems.join()).not.toContain(canary);
 });
@@ -84,9 +86,9 @@ it('takes several keys, newest first', () => {
 it('takes ports and ranges of them', () => {
   expect(readConfig({ SMTP_ALLOWED_PORTS: '25, 465,10000-10100' })).toMatchObject({
     smtpAllowedPorts: [
-      [25, 25],
-      [465, 465],
-      [10_000, 10_100],
+      { from: 25, to: 25 },
+      { from: 465, to: 465 },
+      { from: 10_000, to: 10_100 },
     ],
   });
 });

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { userProblems } from './features/access/index.ts';
 import { parseSecretKey } from './secrets/secret-key-file.ts';
+import { parseNetworks, parsePorts, type PortRange } from './smtp/index.ts';
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
@@ -16,8 +17,9 @@ export interface Config {
   secretKeys: Buffer[] | null;
   setupToken: string | null;
   firstAdministrator: { email: string; name: string; password: string } | null;
-  smtpDeniedNetworks: string[];
-  smtpAllowedPorts: [first: number, last: number][] | null;
+  smtpDeniedNetworks: readonly string[];
+  /** null = every port. */
+  smtpAllowedPorts: readonly PortRange[] | null;
   logLevel: (typeof LOG_LEVELS)[number];
 }
 
@@ -36,7 +38,7 @@ export function readConfig(environment: Environment): Config | { problems: strin
     secretKeys: readSecretKeys(read('SECRET_KEYS'), problems),
     setupToken: readSetupToken(read('SETUP_TOKEN'), problems),
     firstAdministrator: readAdministrator(read('ADMIN_EMAIL'), read('ADMIN_PASSWORD'), problems),
-    smtpDeniedNetworks: readList(read('SMTP_DENIED_NETWORKS')),
+    smtpDeniedNetworks: readNetworks(read('SMTP_DENIED_NETWORKS'), problems),
     smtpAllowedPorts: readPortRanges(read('SMTP_ALLOWED_PORTS'), problems),
     logLevel: readLogLevel(read('LOG_LEVEL'), problems),
   };
@@ -118,14 +120,19 @@ function readAdministrator(
   return person;
 }
 
+function readNetworks(text: string | null, problems: string[]): readonly string[] {
+  const networks = parseNetworks(text ?? '');
+  if (networks !== null) return networks;
+  problems.push(
+    'SMTP_DENIED_NETWORKS must be networks and addresses, such as 10.0.0.0/8,192.168.1.7,fd00::/8.',
+  );
+  return [];
+}
+
 function readPortRanges(text: string | null, problems: string[]): Config['smtpAllowedPorts'] {
   if (text === null) return null;
-  const ranges = readList(text).map((part): [number, number] => {
-    const [, first, last] = /^(\d{1,5})(?:-(\d{1,5}))?$/.exec(part) ?? [];
-    return [Number(first), Number(last ?? first)];
-  });
-  if (ranges.length > 0 && ranges.every(([first, last]) => first >= 1 && last >= first && last <= 65_535))
-    return ranges;
+  const ranges = parsePorts(text);
+  if (ranges !== null && ranges.length > 0) return ranges;
   problems.push('SMTP_ALLOWED_PORTS must be ports and ranges, such as 25,465,587,10000-10100.');
   return null;
 }

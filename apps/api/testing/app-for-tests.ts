@@ -3,9 +3,11 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Client } from 'pg';
 import { pino } from 'pino';
 import { createApp } from '../src/app.ts';
 import { readConfig, type Environment } from '../src/config.ts';
+import type { SocketConnection } from '../src/database/database-connection.ts';
 import { createTestDatabase } from './postgres.ts';
 
 export const ADMINISTRATOR = { email: 'ada@example.org', password: 'correct horse battery' } as const;
@@ -15,6 +17,8 @@ export interface AppForTests {
   setUpLink: string | null;
   /** Everything that was logged, as JSON lines. */
   logged: string[];
+  /** Every row of every table, as one text. */
+  rows: () => Promise<string>;
   close: () => Promise<void>;
 }
 
@@ -40,6 +44,7 @@ export async function startAppForTests(environment: Environment = {}): Promise<A
     url: `http://127.0.0.1:${String(port)}`,
     setUpLink: app.setUpLink,
     logged,
+    rows: () => allRows(database.connection),
     async close() {
       app.server.close();
       app.server.closeAllConnections();
@@ -48,6 +53,21 @@ export async function startAppForTests(environment: Environment = {}): Promise<A
       await rm(dataDir, { recursive: true });
     },
   };
+}
+
+async function allRows(connection: SocketConnection): Promise<string> {
+  const client = new Client({ ...connection, ssl: false });
+  await client.connect();
+  const tables = await client.query<{ name: string }>(
+    `SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'`,
+  );
+  const texts: string[] = [];
+  for (const { name } of tables.rows) {
+    const { rows } = await client.query<{ row: string }>(`SELECT t::text AS row FROM "${name}" t`);
+    texts.push(...rows.map(({ row }) => row));
+  }
+  await client.end();
+  return texts.join('\n');
 }
 
 export interface GraphqlAnswer {

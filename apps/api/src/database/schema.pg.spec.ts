@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildSchema, isNonNullType, isObjectType, type GraphQLObjectType } from 'graphql';
 import type { DataSource } from 'typeorm';
 import { createTestDatabase, silentLog, type TestDatabase } from '../../testing/postgres.ts';
-import { UserEntity } from '../features/access/index.ts';
-import { SmtpServerEntity } from '../features/smtp-servers/index.ts';
-import { TestReportEntity } from '../features/test-emails/index.ts';
+import { UserEntity } from '../features/access/user.entity.ts';
+import { SmtpServerEntity } from '../features/smtp-servers/smtp-server.entity.ts';
+import { TestReportEntity } from '../features/test-emails/test-report.entity.ts';
 import { printGraphqlSchema } from '../http/graphql-schema.ts';
 import { createDataSource } from './data-source.ts';
 
@@ -26,7 +26,7 @@ it('is what the migrations make: TypeORM finds nothing to change', async () => {
 });
 
 it('is gone after every migration was undone, and the same after they ran again', async () => {
-  for (const _ of dataSource.migrations) await dataSource.undoLastMigration();
+  for (let left = dataSource.migrations.length; left > 0; left -= 1) await dataSource.undoLastMigration();
   const left = await dataSource.query<{ name: string }[]>(
     `SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'i') AND relname NOT LIKE '%migration%' AND relname NOT LIKE 'PK_%'
      UNION SELECT typname FROM pg_type WHERE typnamespace = 'public'::regnamespace AND typtype = 'e'`,

@@ -1,8 +1,10 @@
 // The list of everything that has a table. Written out rather than found by a glob: a build, a test and a bundle see the same.
-import { AuditEventEntity } from '../features/audit/index.ts';
-import { SessionEntity, UserEntity } from '../features/access/index.ts';
-import { SmtpServerEntity, SmtpServerSecretEntity } from '../features/smtp-servers/index.ts';
-import { TestReportEntity } from '../features/test-emails/index.ts';
+import { SessionEntity } from '../features/access/session.entity.ts';
+import { UserEntity } from '../features/access/user.entity.ts';
+import { AuditEventEntity } from '../features/audit/audit-event.entity.ts';
+import { SmtpServerSecretEntity } from '../features/smtp-servers/smtp-server-secret.entity.ts';
+import { SmtpServerEntity } from '../features/smtp-servers/smtp-server.entity.ts';
+import { TestReportEntity } from '../features/test-emails/test-report.entity.ts';
 import { FirstTables1795370400000 } from './migrations/1795370400000-first-tables.ts';
 
 export const entities = [

@@ -7,7 +7,7 @@ const MOST_TOKENS = 2000;
 
 /** What a document may cost before it is run. */
 export const documentLimits: { validationRules: ValidationRule[]; parseOptions: ParseOptions } = {
-  parseOptions: { maxTokens: MOST_TOKENS },
+  parseOptions: { maxLexicalTokens: MOST_TOKENS },
   validationRules: [
     MaxIntrospectionDepthRule,
     maxDepthRule({

@@ -27,7 +27,8 @@ const DATABASE_AWAY = /^(08\w{3}|57\w{3}|53300|ECONNREFUSED|ECONNRESET|ENOENT|EP
  */
 export function errorFormatter(log: Logger) {
   return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
-    const code = String(formatted.extensions?.['code'] ?? '');
+    const given = formatted.extensions?.['code'];
+    const code = typeof given === 'string' ? given : '';
     const where = {
       ...(formatted.locations && { locations: formatted.locations }),
       ...(formatted.path && { path: formatted.path }),

@@ -39,7 +39,7 @@ export function variableProblems(
   variables: Variables,
 ): string[] {
   return (operation.variableDefinitions ?? []).flatMap((definition) => {
-    const type = typeFromAST(schema, definition.type as Parameters<typeof typeFromAST>[1]);
+    const type = typeFromAST(schema, definition.type);
     const name = definition.variable.name.value;
     const value = variables[name];
     if (!isInputType(type)) return [];

@@ -1,5 +1,5 @@
 import { Field, InputType } from 'type-graphql';
-import type { SetUp, SignIn } from './access.service.ts';
+import type { SetUp, SignIn } from './access.requests.ts';
 
 @InputType('SetUpInput', { description: 'The first administrator.' })
 export class SetUpInput implements SetUp {

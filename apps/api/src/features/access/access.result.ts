@@ -1,7 +1,7 @@
 import { ObjectType } from 'type-graphql';
 import { InvalidInputType, RefusalType } from '../../refusals/refusal.type.ts';
-import { resultUnion } from '../../refusals/result-union.ts';
-import type { AlreadySetUp, WrongCredentials } from './access.service.ts';
+import { resultUnion } from '../../refusals/result-union.type.ts';
+import type { AlreadySetUp, WrongCredentials } from './access.requests.ts';
 import { UserType } from './user.type.ts';
 
 @ObjectType('WrongCredentials', {

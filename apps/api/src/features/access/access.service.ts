@@ -3,34 +3,11 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { v7 as newId } from 'uuid';
 import { invalidInput, type InvalidInput } from '../../refusals/refusal.ts';
 import type { AuditLog } from '../audit/index.ts';
+import type { AlreadySetUp, SetUp, SignIn, WrongCredentials } from './access.requests.ts';
 import { hashPassword, passwordMatches } from './passwords.ts';
 import type { Sessions } from './sessions.service.ts';
 import { UserEntity } from './user.entity.ts';
 import { emailKey, Role, userProblems, type User } from './user.ts';
-
-export interface SetUp {
-  setupToken: string;
-  email: string;
-  name: string;
-  password: string;
-}
-
-export interface SignIn {
-  email: string;
-  password: string;
-}
-
-export interface WrongCredentials {
-  refusal: 'WrongCredentials';
-  code: 'WRONG_CREDENTIALS';
-  message: string;
-}
-
-export interface AlreadySetUp {
-  refusal: 'AlreadySetUp';
-  code: 'ALREADY_SET_UP';
-  message: string;
-}
 
 export interface SignedIn {
   user: User;

@@ -3,7 +3,5 @@ export { AccessService } from './access.service.ts';
 export { checkPermission } from './auth-checker.ts';
 export { Permission } from './permission.ts';
 export { callerOf, type Caller, type RequestContext } from './request-context.ts';
-export { SessionEntity } from './session.entity.ts';
 export { Sessions } from './sessions.service.ts';
-export { UserEntity } from './user.entity.ts';
 export { userProblems } from './user.ts';

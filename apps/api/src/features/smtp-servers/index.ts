@@ -1,6 +1,5 @@
 export { ServerKind, type SmtpServer } from './smtp-server.ts';
 export { SmtpServerEntity } from './smtp-server.entity.ts';
-export { SmtpServerSecretEntity } from './smtp-server-secret.entity.ts';
 export { SmtpServerList } from './smtp-server-list.service.ts';
 export { SmtpServerResolver } from './smtp-server.resolver.ts';
 export { SmtpServerSecrets, UnreadableSecretError } from './smtp-server-secrets.service.ts';

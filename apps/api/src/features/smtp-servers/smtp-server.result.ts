@@ -1,6 +1,6 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { InvalidInputType, NameTakenType, NotFoundType, RefusalType } from '../../refusals/refusal.type.ts';
-import { resultUnion } from '../../refusals/result-union.ts';
+import { resultUnion } from '../../refusals/result-union.type.ts';
 import type { EditConflict, ServerInUse } from './smtp-server.requests.ts';
 import { SmtpServerType } from './smtp-server.type.ts';
 

@@ -1,4 +1,3 @@
 export { TestEmailResolver } from './test-email.resolver.ts';
 export { TestEmails, type RunTest } from './test-emails.service.ts';
-export { TestReportEntity } from './test-report.entity.ts';
 export { TestReports } from './test-reports.service.ts';

@@ -1,6 +1,6 @@
 import { Field, ID, InputType } from 'type-graphql';
 import { TestDepth } from '../../smtp/index.ts';
-import type { SendTestEmail } from './test-emails.service.ts';
+import type { SendTestEmail } from './test-email.requests.ts';
 
 @InputType('SendTestEmailInput', { description: 'Which server to test, and with whom.' })
 export class SendTestEmailInput implements SendTestEmail {

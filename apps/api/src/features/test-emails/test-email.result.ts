@@ -1,5 +1,5 @@
 import { InvalidInputType, NotFoundType } from '../../refusals/refusal.type.ts';
-import { resultUnion } from '../../refusals/result-union.ts';
+import { resultUnion } from '../../refusals/result-union.type.ts';
 import { TestReportType } from './test-report.type.ts';
 
 export const SendTestEmailResult = resultUnion({

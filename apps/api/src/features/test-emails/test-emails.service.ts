@@ -18,15 +18,9 @@ import type { SmtpSettings, TestDepth, TestOutcome } from '../../smtp/index.ts';
 import type { Caller } from '../access/index.ts';
 import type { AuditLog } from '../audit/index.ts';
 import { ServerKind, type SmtpServer, type SmtpServerList } from '../smtp-servers/index.ts';
+import type { SendTestEmail } from './test-email.requests.ts';
 import type { TestReport } from './test-report.ts';
 import type { TestReports } from './test-reports.service.ts';
-
-export interface SendTestEmail {
-  serverId?: string | null;
-  from: string;
-  to: string;
-  depth: TestDepth;
-}
 
 /** The engine, with the trusted roots and the address policy of this deployment. */
 export type RunTest = (

@@ -6,11 +6,11 @@ type GraphQLClass = abstract new () => object;
  * The union a mutation answers with: the noun, or one of the refusals. A value that carries no `refusal` tag is the noun, so that a
  * use case may return plain domain values.
  */
-export function resultUnion<Classes extends readonly GraphQLClass[]>(union: {
+export function resultUnion(union: {
   name: string;
   noun: string;
   description: string;
-  types: () => Classes;
+  types: () => readonly GraphQLClass[];
 }): ReturnType<typeof createUnionType> {
   return createUnionType({
     name: union.name,

@@ -1,0 +1,2 @@
+export { default as TestEmail } from './TestEmail.vue';
+export { default as TestEmailSlideover } from './TestEmailSlideover.vue';

@@ -1,0 +1,101 @@
+import { nextTick } from 'vue';
+import { type RouteLocationRaw, START_LOCATION, createRouter, createWebHistory } from 'vue-router';
+import type { Session } from './features/access/session.ts';
+
+declare module 'vue-router' {
+  interface RouteMeta {
+    /** Shown to people who are not signed in. */
+    isPublic?: boolean;
+    /** Shown without the navigation. */
+    isBare?: boolean;
+  }
+}
+
+export function createPanelRouter(session: Session) {
+  const router = createRouter({
+    history: createWebHistory(),
+    routes: [
+      { path: '/', redirect: { name: 'servers' } },
+      {
+        path: '/sign-in',
+        name: 'sign-in',
+        component: () => import('./features/access/SignIn.vue'),
+        meta: { isPublic: true, isBare: true },
+      },
+      {
+        path: '/setup',
+        component: () => import('./features/access/SetUp.vue'),
+        meta: { isBare: true },
+        children: [
+          {
+            path: '',
+            name: 'set-up',
+            component: () => import('./features/access/SetUpAdministrator.vue'),
+            meta: { isPublic: true },
+          },
+          {
+            path: 'server',
+            name: 'set-up-server',
+            component: () => import('./features/access/SetUpServer.vue'),
+          },
+          {
+            path: 'test/:id',
+            name: 'set-up-test',
+            component: () => import('./features/access/SetUpTest.vue'),
+            props: true,
+          },
+          {
+            path: 'done',
+            name: 'set-up-done',
+            component: () => import('./features/access/SetUpDone.vue'),
+          },
+        ],
+      },
+      {
+        path: '/servers',
+        name: 'servers',
+        component: () => import('./features/smtp-servers/SmtpServerList.vue'),
+      },
+      {
+        path: '/servers/new',
+        name: 'server-new',
+        component: () => import('./features/smtp-servers/SmtpServerAdd.vue'),
+      },
+      {
+        path: '/servers/:id',
+        name: 'server',
+        component: () => import('./features/smtp-servers/SmtpServerEdit.vue'),
+        props: true,
+      },
+      {
+        path: '/servers/:id/test',
+        name: 'server-test',
+        component: () => import('./features/test-emails/TestEmailPage.vue'),
+        props: true,
+      },
+      { path: '/:path(.*)*', name: 'not-found', component: () => import('./ui/NotFound.vue') },
+    ],
+    scrollBehavior: (to, _from, saved) => saved ?? (to.hash ? { el: to.hash } : { top: 0 }),
+  });
+
+  router.beforeEach(async (to): Promise<RouteLocationRaw | true> => {
+    if (session.state.value.name === 'UNKNOWN') await session.load();
+    switch (session.state.value.name) {
+      case 'NEEDS_SET_UP':
+        return to.name === 'set-up' || { name: 'set-up', replace: true };
+      case 'SIGNED_OUT':
+        return to.meta.isPublic === true || { name: 'sign-in', query: { next: to.fullPath }, replace: true };
+      default:
+        return true;
+    }
+  });
+
+  // A screen reader is told of the new page by its heading; the first page is read anyway.
+  router.afterEach(async (to, from, failure) => {
+    if (failure || from === START_LOCATION || to.path === from.path) return;
+    await nextTick();
+    document.querySelector('h1')?.focus({ preventScroll: true });
+  });
+
+  return router;
+}
