@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { expectAccessible } from '../harness/accessibility.ts';
 import { administrator, signIn } from '../harness/administrator.ts';
 import { openBrowser, visit, type Visitor } from '../harness/browser.ts';
+import { runFirstQuery } from '../harness/graphiql.ts';
 import { stepsBuildOnEachOther } from '../harness/journey.ts';
 import { startMailProvider, type MailProvider } from '../harness/mail-provider.ts';
 import { startPostroom, type Postroom } from '../harness/start-postroom.ts';
@@ -123,9 +124,7 @@ describe('an administrator sets up Postroom in the browser and sends a test emai
 
   it('runs a query in GraphiQL with the same session', async () => {
     await page.goto(`${postroom.url}/graphiql`);
-    await page.locator('.graphiql-query-editor').getByText('query SmtpServers').waitFor();
-    await page.locator('.result-window .monaco-editor').waitFor();
-    await page.getByRole('button', { name: 'Execute query' }).click();
+    await runFirstQuery(page);
     await page.locator('.result-window').getByText('"Provider"').waitFor();
   });
 
