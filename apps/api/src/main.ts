@@ -5,11 +5,15 @@ import { readConfig, type Config } from './config.ts';
 import { EmbeddedPostgres, ensureEmbeddedPostgres } from './database/embedded-postgres.ts';
 import { connectExternalPostgres } from './database/external-postgres.ts';
 import { closeServer, listen } from './http/listen.ts';
+import { commandParents, watchParents } from './parent-processes.ts';
 import { stopRequest } from './stop-request.ts';
 
 /** Runs the service; the sentence why it could not start or go on, or null when it was asked to stop. */
 async function run(config: Config, log: Logger): Promise<string | null> {
   const stop = stopRequest();
+  watchParents(commandParents(), () => {
+    stop.ask(null);
+  });
   const database = await openDatabase(config, log);
   if ('code' in database) return database.message;
   const embedded = database instanceof EmbeddedPostgres ? database : null;

@@ -80,12 +80,16 @@ export type Protocol =
 export type SendTestEmailInput = {
   /** How far the test goes. */
   depth?: TestDepth;
+  /** Settings that are not saved yet, alone or laid over the saved server. Needs the permission to change servers. */
+  draft?: SmtpServerDraftInput | null | undefined;
   /** The sender: one mailbox. */
   from: string;
-  /** A saved server; its saved settings are tested. */
+  /** A saved server. */
   serverId?: string | null | undefined;
   /** The recipient: one mailbox; a number for a fax server. */
   to: string;
+  /** Made up by the client, to follow testEmailProgress and to cancel. At most 100 characters. */
+  watchId?: string | null | undefined;
 };
 
 /** What the server makes of a message. */
@@ -113,6 +117,34 @@ export type SignInInput = {
   email: string;
   /** The password. */
   password: string;
+};
+
+/** Settings that are not saved. What is left out is as in the saved server, or the default where there is none. */
+export type SmtpServerDraftInput = {
+  /** May the password travel in clear, or to a server that is not trusted? */
+  allowInsecureAuth?: boolean | null | undefined;
+  /** Name given in EHLO; null = this host's own. */
+  ehloName?: string | null | undefined;
+  /** Fax servers alone, and required there; one {number}. */
+  faxAddressTemplate?: string | null | undefined;
+  /** Host name or IP address. */
+  hostname?: string | null | undefined;
+  /** Mail, or a fax gateway. */
+  kind?: ServerKind | null | undefined;
+  /** Take only addresses that are mailboxes of RFC 5322. */
+  mimeAddressStrict?: boolean | null | undefined;
+  /** Left out: the stored one, where hostname, port, protocol, startTls, allowInsecureAuth and username are the saved ones. */
+  password?: string | null | undefined;
+  /** 1 to 65535. */
+  port?: number | null | undefined;
+  /** How the connection begins. */
+  protocol?: Protocol | null | undefined;
+  /** Encryption after the greeting. */
+  startTls?: StartTls | null | undefined;
+  /** Seconds, 1 to 600. */
+  timeoutSeconds?: number | null | undefined;
+  /** Name to sign in with; null = no sign-in. */
+  username?: string | null | undefined;
 };
 
 /** The steps of a delivery, in order. */

@@ -51,7 +51,7 @@ export function graphqlStream(schema: GraphQLSchema, log: Logger): GraphqlStream
     authenticate: () => null,
     onSubscribe: (request, params) => {
       const ready = prepare(schema, params, told);
-      if (Array.isArray(ready)) return { errors: ready };
+      if (Array.isArray(ready)) return { data: null, errors: ready };
       return { ...ready, contextValue: { ...request.context } };
     },
     onNext: (_context, _request, result) =>
@@ -111,13 +111,13 @@ function prepare(
       ),
     ];
   }
-  const [problem] = variableProblems(schema, operation, variables as Record<string, unknown>);
+  const [problem] = variableProblems(schema, operation, variables);
   if (problem !== undefined) return [badInput(problem)];
   return {
     schema,
     document,
     operationName: operationName ?? undefined,
-    variableValues: variables as Record<string, unknown>,
+    variableValues: variables,
   };
 }
 
