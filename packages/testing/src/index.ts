@@ -1,1 +1,3 @@
-export {};
+export * from './authority.ts';
+export * from './mail-sink.ts';
+export * from './scripted-smtp-server.ts';

@@ -1,0 +1,115 @@
+import type { Server } from 'node:http';
+import { join } from 'node:path';
+import type { Logger } from 'pino';
+import type { Config, Environment } from './config.ts';
+import { createDataSource } from './database/data-source.ts';
+import type { DatabaseConnection } from './database/database-connection.ts';
+import { migrate } from './database/migrate.ts';
+import { AccessResolver, AccessService, Sessions } from './features/access/index.ts';
+import { AuditLog } from './features/audit/index.ts';
+import {
+  SmtpServerList,
+  SmtpServerResolver,
+  SmtpServerSecrets,
+  SmtpServersService,
+} from './features/smtp-servers/index.ts';
+import { TestEmailResolver, TestEmails, TestReports } from './features/test-emails/index.ts';
+import { createApollo } from './http/apollo.ts';
+import { graphqlEndpoint } from './http/graphql-endpoint.ts';
+import { buildGraphqlSchema } from './http/graphql-schema.ts';
+import { createHttpServer } from './http/http-server.ts';
+import { sessionCookie } from './http/session-cookie.ts';
+import { explorerFiles, panelFiles } from './http/static-files.ts';
+import { Keyring } from './secrets/keyring.ts';
+import { readOrMakeSecretKey } from './secrets/secret-key-file.ts';
+import { testRunner } from './test-runner.ts';
+
+export interface App {
+  server: Server;
+  /** Where the first administrator is made; null = there is one. */
+  setUpLink: string | null;
+  close: () => Promise<void>;
+}
+
+export interface AppPorts {
+  connection: DatabaseConnection;
+  log: Logger;
+  now: () => Date;
+  /** Where the trusted roots are named. */
+  environment: Environment;
+}
+
+/** Builds everything there is; the one place that knows all of it. */
+export async function createApp(
+  config: Config,
+  { connection, log, now, environment }: AppPorts,
+): Promise<App | { problem: string }> {
+  const keys = config.secretKeys ?? [await readOrMakeSecretKey(join(config.dataDir, 'secret.key'))];
+  const keyring = new Keyring(keys);
+  const dataSource = createDataSource(connection, { log });
+  await migrate(dataSource);
+  await dataSource.initialize();
+
+  const audit = new AuditLog(now);
+  const secrets = new SmtpServerSecrets(keyring);
+  const missingKeys = await secrets.missingKeys(dataSource.manager);
+  if (missingKeys.length > 0) {
+    await dataSource.destroy();
+    return { problem: missingKeyProblem(config, missingKeys) };
+  }
+  const sessions = new Sessions(dataSource, now);
+  // Derived, so that every process that serves this database prints and takes the same one.
+  const setupToken = config.setupToken ?? keyring.derive('set-up token').toString('base64url');
+  const access = new AccessService({ dataSource, sessions, audit, setupToken, now });
+  if (config.firstAdministrator !== null && (await access.needsSetUp())) {
+    await access.makeFirstAdministrator(config.firstAdministrator, null);
+  }
+
+  const runTest = await testRunner(config, environment, log);
+  const servers = new SmtpServerList(dataSource, secrets);
+  const reports = new TestReports(dataSource);
+  const schema = buildGraphqlSchema([
+    new AccessResolver(access),
+    new SmtpServerResolver(servers, new SmtpServersService({ dataSource, secrets, audit, now })),
+    new TestEmailResolver(new TestEmails({ dataSource, servers, reports, audit, runTest, now }), reports),
+  ]);
+  const apollo = createApollo(schema, log);
+  await apollo.start();
+
+  const server = createHttpServer({
+    graphql: graphqlEndpoint({
+      apollo,
+      sessions,
+      cookie: sessionCookie(config.publicUrl),
+      publicUrl: config.publicUrl,
+    }),
+    explorer: explorerFiles(),
+    panel: panelFiles(),
+    isReady: () =>
+      dataSource.query('SELECT 1').then(
+        () => true,
+        () => false,
+      ),
+    publicUrl: config.publicUrl,
+    log,
+  });
+  const setUpLink = (await access.needsSetUp())
+    ? `${config.publicUrl.origin}/setup?token=${encodeURIComponent(setupToken)}`
+    : null;
+  return {
+    server,
+    setUpLink,
+    async close() {
+      await apollo.stop();
+      await dataSource.destroy();
+    },
+  };
+}
+
+function missingKeyProblem(config: Config, missingKeys: string[]): string {
+  const place = config.secretKeys === null ? join(config.dataDir, 'secret.key') : 'SECRET_KEYS';
+  return (
+    `The passwords in the database were stored with a key that ${place} does not hold (${missingKeys.join(', ')}). ` +
+    'Bring the old key back from a backup; nothing was changed.'
+  );
+}

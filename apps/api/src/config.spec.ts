@@ -1,0 +1,94 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { readConfig } from './config.ts';
+
+it('has a default for everything', () => {
+  const config = readConfig({});
+  expect(config).toMatchObject({
+    host: '127.0.0.1',
+    port: 4000,
+    databaseUrl: null,
+    secretKeys: null,
+    firstAdministrator: null,
+    logLevel: 'info',
+  });
+  expect(config).toHaveProperty('publicUrl.origin', 'http://localhost:4000');
+});
+
+it('derives the public address from the port', () => {
+  expect(readConfig({ PORT: '8080' })).toHaveProperty('publicUrl.origin', 'http://localhost:8080');
+});
+
+it('tells every problem at once, by the name of the variable and without its value', () => {
+  const canary = 'canary';
+  const result = readConfig({
+    PORT: '70000',
+    PUBLIC_URL: `${canary}:`,
+    DATABASE_URL: `mysql://${canary}`,
+    SECRET_KEYS: canary,
+    SETUP_TOKEN: canary,
+    ADMIN_EMAIL: 'ada@example.org',
+    ADMIN_PASSWORD: canary,
+    SMTP_ALLOWED_PORTS: '0',
+    SMTP_DENIED_NETWORKS: canary,
+    LOG_LEVEL: canary,
+  });
+  if (!('problems' in result)) throw new Error('taken');
+  const named = result.problems.map((problem) => /^[A-Z_]+/.exec(problem)?.[0]).toSorted();
+  expect(named).toEqual([
+    'ADMIN_PASSWORD',
+    'DATABASE_URL',
+    'LOG_LEVEL',
+    'PORT',
+    'PUBLIC_URL',
+    'SECRET_KEYS',
+    'SETUP_TOKEN',
+    'SMTP_ALLOWED_PORTS',
+    'SMTP_DENIED_NETWORKS',
+  ]);
+  expect(result.problems.join()).not.toContain(canary);
+});
+
+it('wants the administrator whole', () => {
+  expect(readConfig({ ADMIN_EMAIL: 'ada@example.org' })).toHaveProperty(
+    'problems.0',
+    expect.stringContaining('go together'),
+  );
+});
+
+it('reads a value from the file that NAME_FILE points to', async () => {
+  const directory = await mkdtemp(join(tmpdir(), 'postroom-config-'));
+  const path = join(directory, 'password');
+  await writeFile(path, 'correct horse battery\n');
+  const config = readConfig({ ADMIN_EMAIL: 'ada@example.org', ADMIN_PASSWORD_FILE: path });
+  expect(config).toMatchObject({
+    firstAdministrator: { email: 'ada@example.org', name: 'ada', password: 'correct horse battery' },
+  });
+  expect(
+    readConfig({ ADMIN_EMAIL: 'a@example.org', ADMIN_PASSWORD: 'x'.repeat(12), ADMIN_PASSWORD_FILE: path }),
+  ).toHaveProperty('problems');
+  await rm(directory, { recursive: true });
+  expect(readConfig({ ADMIN_EMAIL: 'ada@example.org', ADMIN_PASSWORD_FILE: path })).toHaveProperty(
+    'problems',
+  );
+});
+
+it('takes several keys, newest first', () => {
+  const keys = [randomBytes(32), randomBytes(32)];
+  expect(readConfig({ SECRET_KEYS: keys.map((key) => key.toString('base64')).join(',') })).toMatchObject({
+    secretKeys: keys,
+  });
+});
+
+it('takes ports and ranges of them', () => {
+  expect(readConfig({ SMTP_ALLOWED_PORTS: '25, 465,10000-10100' })).toMatchObject({
+    smtpAllowedPorts: [
+      { from: 25, to: 25 },
+      { from: 465, to: 465 },
+      { from: 10_000, to: 10_100 },
+    ],
+  });
+});

@@ -1,0 +1,63 @@
+import { DataSource, type Logger, type MixedList } from 'typeorm';
+import type { DatabaseConnection, DatabaseLog } from './database-connection.ts';
+import * as schema from './schema.ts';
+
+export interface DataSourceOptions {
+  readonly log: DatabaseLog;
+  /** Connections of this process; all processes together stay below PostgreSQL's `max_connections` (100). */
+  readonly poolSize?: number;
+  readonly entities?: MixedList<Function>;
+  readonly migrations?: MixedList<Function>;
+}
+
+/**
+ * Every wait has an end: a statement's in the server, and a little later in the client, for a server that is gone without a
+ * word. Without the client's two, a pool hangs for good after its postmaster was killed.
+ */
+const limits = {
+  connectionTimeoutMillis: 5_000,
+  statement_timeout: 30_000,
+  query_timeout: 35_000,
+  idle_in_transaction_session_timeout: 30_000,
+  keepAlive: true,
+};
+
+export function createDataSource(connection: DatabaseConnection, options: DataSourceOptions): DataSource {
+  const { log, poolSize = 10, entities = schema.entities, migrations = schema.migrations } = options;
+  return new DataSource({
+    type: 'postgres',
+    ...('url' in connection ? connection : socketOptions(connection)),
+    applicationName: 'postroom',
+    poolSize,
+    entities,
+    migrations,
+    migrationsTableName: 'migration',
+    migrationsTransactionMode: 'each',
+    synchronize: false,
+    logger: migrationsOnly(log),
+    poolErrorHandler: (error: Error) => {
+      log.warn(
+        { event: 'database.connection_lost', reason: error.message },
+        'An idle database connection was lost',
+      );
+    },
+    extra: limits,
+  });
+}
+
+/** TypeORM's own logger prints to the console, statements with their parameters included. Errors reach the caller anyway. */
+function migrationsOnly(log: DatabaseLog): Logger {
+  const ignore = () => undefined;
+  return {
+    logMigration: (message) => log.info({ event: 'database.migration' }, message),
+    logQuery: ignore,
+    logQueryError: ignore,
+    logQuerySlow: ignore,
+    logSchemaBuild: ignore,
+    log: ignore,
+  };
+}
+
+function socketOptions({ host, port, user, database }: Extract<DatabaseConnection, { host: string }>) {
+  return { host, port, username: user, database, ssl: false };
+}

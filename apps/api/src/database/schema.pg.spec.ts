@@ -1,0 +1,67 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildSchema, isNonNullType, isObjectType, type GraphQLObjectType } from 'graphql';
+import type { DataSource } from 'typeorm';
+import { createTestDatabase, silentLog, type TestDatabase } from '../../testing/postgres.ts';
+import { UserEntity } from '../features/access/user.entity.ts';
+import { SmtpServerEntity } from '../features/smtp-servers/smtp-server.entity.ts';
+import { TestReportEntity } from '../features/test-emails/test-report.entity.ts';
+import { printGraphqlSchema } from '../http/graphql-schema.ts';
+import { createDataSource } from './data-source.ts';
+
+let database: TestDatabase;
+let dataSource: DataSource;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  dataSource = await createDataSource(database.connection, { log: silentLog }).initialize();
+});
+afterAll(async () => {
+  await dataSource.destroy();
+  await database.drop();
+});
+
+it('is what the migrations make: TypeORM finds nothing to change', async () => {
+  const { upQueries } = await dataSource.driver.createSchemaBuilder().log();
+  expect(upQueries.map(({ query }) => query)).toEqual([]);
+});
+
+it('is gone after every migration was undone, and the same after they ran again', async () => {
+  for (let left = dataSource.migrations.length; left > 0; left -= 1) await dataSource.undoLastMigration();
+  const left = await dataSource.query<{ name: string }[]>(
+    `SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'i') AND relname NOT LIKE '%migration%' AND relname NOT LIKE 'PK_%'
+     UNION SELECT typname FROM pg_type WHERE typnamespace = 'public'::regnamespace AND typtype = 'e'`,
+  );
+  expect(left).toEqual([]);
+  await dataSource.runMigrations();
+  const { upQueries } = await dataSource.driver.createSchemaBuilder().log();
+  expect(upQueries).toEqual([]);
+});
+
+describe('a field is the same in the table and in the API, "may be null" included', () => {
+  const api = buildSchema(printGraphqlSchema());
+  /** Fields of the API that no column stands behind, each with its reason. */
+  const derived = new Set([
+    'SmtpServer.hasPassword', // passwordChangedAt is not null
+    'SmtpServer.lastTest', // another table
+    'SmtpServer.tests', // another table
+  ]);
+
+  it.each([
+    ['SmtpServer', SmtpServerEntity],
+    ['User', UserEntity],
+    ['TestReport', TestReportEntity],
+  ] as const)('%s', (name, entity) => {
+    const type = api.getType(name);
+    if (!isObjectType(type)) throw new Error(`no type ${name}`);
+    const columns = new Map(
+      dataSource.getMetadata(entity).columns.map((column) => [column.propertyName, column.isNullable]),
+    );
+    const compared = fieldsOf(type).filter(([field]) => !derived.has(`${name}.${field}`));
+    expect(compared).toEqual(compared.map(([field]) => [field, columns.get(field)]));
+    expect(compared.length).toBeGreaterThan(5);
+  });
+
+  function fieldsOf(type: GraphQLObjectType): [field: string, mayBeNull: boolean][] {
+    return Object.values(type.getFields()).map((field) => [field.name, !isNonNullType(field.type)]);
+  }
+});

@@ -1,0 +1,18 @@
+// The list of everything that has a table. Written out rather than found by a glob: a build, a test and a bundle see the same.
+import { SessionEntity } from '../features/access/session.entity.ts';
+import { UserEntity } from '../features/access/user.entity.ts';
+import { AuditEventEntity } from '../features/audit/audit-event.entity.ts';
+import { SmtpServerSecretEntity } from '../features/smtp-servers/smtp-server-secret.entity.ts';
+import { SmtpServerEntity } from '../features/smtp-servers/smtp-server.entity.ts';
+import { TestReportEntity } from '../features/test-emails/test-report.entity.ts';
+import { FirstTables1795370400000 } from './migrations/1795370400000-first-tables.ts';
+
+export const entities = [
+  AuditEventEntity,
+  SessionEntity,
+  SmtpServerEntity,
+  SmtpServerSecretEntity,
+  TestReportEntity,
+  UserEntity,
+];
+export const migrations = [FirstTables1795370400000];

@@ -1,0 +1,13 @@
+import { GraphQLError } from 'graphql';
+
+export function callerIsUnknown(): GraphQLError {
+  return new GraphQLError('Sign in first: this needs a session.', {
+    extensions: { code: 'UNAUTHENTICATED' },
+  });
+}
+
+export function callerMayNot(): GraphQLError {
+  return new GraphQLError('Your role does not allow this: ask an administrator.', {
+    extensions: { code: 'FORBIDDEN' },
+  });
+}

@@ -1,0 +1,52 @@
+import { GraphQLDateTime } from 'graphql-scalars';
+import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { Role, type User } from './user.ts';
+
+registerEnumType(Role, {
+  name: 'Role',
+  description: 'What a user may do.',
+  valuesConfig: {
+    ADMIN: { description: 'Everything.' },
+    OPERATOR: { description: 'Tests, retries and cancels; changes no settings.' },
+    VIEWER: { description: 'Reads.' },
+  },
+});
+
+@ObjectType('User', { description: 'A person who can sign in.', simpleResolvers: true })
+export class UserType implements User {
+  @Field(() => ID, { description: 'Never changes.' })
+  id: string;
+
+  @Field(() => String, { description: 'The sign-in name.' })
+  email: string;
+
+  @Field(() => String, { description: 'What the panel calls the person.' })
+  name: string;
+
+  @Field(() => Role, { description: 'What the person may do.' })
+  role: Role;
+
+  @Field(() => Boolean, { description: 'A disabled user cannot sign in.' })
+  isDisabled: boolean;
+
+  @Field(() => GraphQLDateTime, {
+    nullable: true,
+    description: 'Last request of a session, to the minute or so; null = never.',
+  })
+  lastSeenAt: Date | null;
+
+  @Field(() => GraphQLDateTime, { description: 'When the user was added.' })
+  createdAt: Date;
+}
+
+@ObjectType('Viewer', { description: 'Who asks.', simpleResolvers: true })
+export class ViewerType {
+  @Field(() => UserType, { nullable: true, description: 'The signed-in user.' })
+  user: UserType | null;
+}
+
+@ObjectType('SignedOut', { description: 'The session is over.', simpleResolvers: true })
+export class SignedOutType {
+  @Field(() => Boolean, { description: 'Always true.' })
+  ok: boolean;
+}

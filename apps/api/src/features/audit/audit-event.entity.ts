@@ -1,0 +1,27 @@
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import type { AuditChange, AuditEvent } from './audit-event.ts';
+
+@Entity('audit_event')
+@Index('audit_event_at_ix', ['at', 'id'])
+export class AuditEventEntity implements AuditEvent {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'audit_event_pk' })
+  id: string;
+
+  @Column('timestamptz')
+  at: Date;
+
+  @Column('text')
+  actor: string;
+
+  @Column('text', { name: 'from_address', nullable: true })
+  from: string | null;
+
+  @Column('text')
+  action: string;
+
+  @Column('text')
+  subject: string;
+
+  @Column('jsonb')
+  changes: AuditChange[];
+}

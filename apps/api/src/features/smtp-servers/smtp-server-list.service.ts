@@ -1,0 +1,88 @@
+import type { DataSource, SelectQueryBuilder } from 'typeorm';
+import { validate as isUuid } from 'uuid';
+import { pageOf, readPageRequest, type Page } from '../../paging/page.ts';
+import type { SmtpSettings } from '../../smtp/index.ts';
+import { nameKey, type SmtpServer } from './smtp-server.ts';
+import { SmtpServerEntity } from './smtp-server.entity.ts';
+import type { ListSmtpServers, SmtpServerRef } from './smtp-server.requests.ts';
+import type { SmtpServerSecrets } from './smtp-server-secrets.service.ts';
+
+/** Looks servers up: one, a page of them, or one with all that is needed to connect to it. */
+export class SmtpServerList {
+  private readonly dataSource: DataSource;
+  private readonly secrets: SmtpServerSecrets;
+
+  constructor(dataSource: DataSource, secrets: SmtpServerSecrets) {
+    this.dataSource = dataSource;
+    this.secrets = secrets;
+  }
+
+  async page(request: ListSmtpServers): Promise<Page<SmtpServer>> {
+    const { first, after } = readPageRequest(request, 2);
+    const matching = this.matching(request);
+    const totalCount = await matching.getCount();
+    const rows = await this.behind(matching, after)
+      .orderBy('server.nameKey')
+      .addOrderBy('server.id')
+      .limit(first + 1)
+      .getMany();
+    return pageOf(rows, { first, after, totalCount }, (server) => [server.nameKey, server.id]);
+  }
+
+  async find(ref: SmtpServerRef): Promise<SmtpServer | null> {
+    const servers = this.dataSource.getRepository(SmtpServerEntity);
+    if (typeof ref.name === 'string') return servers.findOneBy({ nameKey: nameKey(ref.name.trim()) });
+    return typeof ref.id === 'string' && isUuid(ref.id) ? servers.findOneBy({ id: ref.id }) : null;
+  }
+
+  /**
+   * A server and what a connection to it needs, read at one moment: a password never meets a host of another revision.
+   * Throws UnreadableSecretError where its password cannot be opened.
+   */
+  async connection(id: string): Promise<{ server: SmtpServer; settings: SmtpSettings } | null> {
+    if (!isUuid(id)) return null;
+    return this.dataSource.transaction('REPEATABLE READ', async (manager) => {
+      const server = await manager.findOneBy(SmtpServerEntity, { id });
+      if (server === null) return null;
+      const { hostname, port, protocol, startTls, allowInsecureAuth, timeoutSeconds, ehloName, username } =
+        server;
+      const password = await this.secrets.read(manager, server);
+      const settings = {
+        hostname,
+        port,
+        protocol,
+        startTls,
+        allowInsecureAuth,
+        timeoutSeconds,
+        ehloName,
+        username,
+        password,
+      };
+      return { server, settings };
+    });
+  }
+
+  private matching(request: ListSmtpServers): SelectQueryBuilder<SmtpServerEntity> {
+    const query = this.dataSource.getRepository(SmtpServerEntity).createQueryBuilder('server');
+    if (request.kind) query.andWhere('server.kind = :kind', { kind: request.kind });
+    const search = request.search?.trim();
+    if (search) {
+      const pattern = `%${nameKey(search).replace(/[\\%_]/g, '\\$&')}%`;
+      query.andWhere('(server.nameKey LIKE :pattern OR server.hostname LIKE :pattern)', { pattern });
+    }
+    return query;
+  }
+
+  private behind(
+    query: SelectQueryBuilder<SmtpServerEntity>,
+    after: readonly string[] | null,
+  ): SelectQueryBuilder<SmtpServerEntity> {
+    if (after === null) return query;
+    const [name, id] = after;
+    if (id === undefined || !isUuid(id)) return query.andWhere('false');
+    return query.andWhere('(server.nameKey, server.id) > (:afterName, :afterId::uuid)', {
+      afterName: name,
+      afterId: id,
+    });
+  }
+}

@@ -1,0 +1,58 @@
+import type { SmtpServer, SmtpServerSettings } from './smtp-server.ts';
+
+/** A field that was left out takes its default. */
+export type AddSmtpServer = Pick<SmtpServer, 'name' | 'hostname' | 'kind'> &
+  Omit<SmtpServerSettings, OptionalSetting | 'name' | 'hostname'> & {
+    [Setting in OptionalSetting]?: SmtpServerSettings[Setting] | null;
+  } & { password?: string | null };
+
+type OptionalSetting =
+  | 'port'
+  | 'username'
+  | 'maxAttachmentBytes'
+  | 'ehloName'
+  | 'defaultFrom'
+  | 'faxAddressTemplate'
+  | 'messagesPerMinute';
+
+/** A field that was left out stays as it is; null = none. */
+export type UpdateSmtpServer = { id: string; revision?: number | null; password?: string | null } & {
+  [Setting in keyof SmtpServerSettings]?: SmtpServerSettings[Setting] | null;
+};
+
+export interface ChangePassword {
+  serverId: string;
+  revision?: number | null;
+  /** null = remove; absent = refused, so that a client's slip removes nothing. */
+  password?: string | null;
+  repeatPassword?: string | null;
+}
+
+/** Exactly one of the two. */
+export interface SmtpServerRef {
+  id?: string | null;
+  name?: string | null;
+}
+
+export interface ListSmtpServers {
+  first: number;
+  after?: string | null;
+  search?: string | null;
+  kind?: SmtpServer['kind'] | null;
+}
+
+export interface EditConflict {
+  refusal: 'EditConflict';
+  code: 'EDIT_CONFLICT';
+  message: string;
+  currentRevision: number;
+  current: SmtpServer;
+}
+
+export interface ServerInUse {
+  refusal: 'ServerInUse';
+  code: 'SERVER_IN_USE';
+  message: string;
+  waitingEmails: number;
+  isDefault: boolean;
+}

@@ -1,0 +1,107 @@
+import { Arg, Authorized, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
+import { callerOf, Permission, type RequestContext } from '../access/index.ts';
+import { ServerKind } from './smtp-server.ts';
+import {
+  AddSmtpServerInput,
+  ChangePasswordInput,
+  SmtpServerRefInput,
+  UpdateSmtpServerInput,
+} from './smtp-server.input.ts';
+import {
+  AddSmtpServerResult,
+  ChangePasswordResult,
+  DeleteSmtpServerResult,
+  SetDefaultSmtpServerResult,
+  UpdateSmtpServerResult,
+} from './smtp-server.result.ts';
+import { SmtpServerConnectionType, SmtpServerType } from './smtp-server.type.ts';
+import type { SmtpServerList } from './smtp-server-list.service.ts';
+import type { SmtpServersService } from './smtp-servers.service.ts';
+
+@Resolver(() => SmtpServerType)
+export class SmtpServerResolver {
+  private readonly list: SmtpServerList;
+  private readonly service: SmtpServersService;
+
+  constructor(list: SmtpServerList, service: SmtpServersService) {
+    this.list = list;
+    this.service = service;
+  }
+
+  @Authorized(Permission.SERVERS_READ)
+  @Query(() => SmtpServerConnectionType, { description: 'The servers, by name.' })
+  smtpServers(
+    @Arg('first', () => Int, { defaultValue: 50, description: 'How many, 1 to 100.' }) first: number,
+    @Arg('after', () => String, { nullable: true, description: 'endCursor of the page before.' })
+    after?: string | null,
+    @Arg('search', () => String, { nullable: true, description: 'A part of the name or the host name.' })
+    search?: string | null,
+    @Arg('kind', () => ServerKind, { nullable: true, description: 'Only servers of this kind.' })
+    kind?: ServerKind | null,
+  ) {
+    return this.list.page({ first, after: after ?? null, search: search ?? null, kind: kind ?? null });
+  }
+
+  @Authorized(Permission.SERVERS_READ)
+  @Query(() => SmtpServerType, {
+    nullable: true,
+    description: 'One server, by id or by name; null = there is none.',
+  })
+  smtpServer(@Arg('ref', () => SmtpServerRefInput, { description: 'Which one.' }) ref: SmtpServerRefInput) {
+    return this.list.find(ref);
+  }
+
+  @Authorized(Permission.SERVERS_WRITE)
+  @Mutation(() => AddSmtpServerResult, {
+    description:
+      'Adds a server, with its password where one is given. The first SMTP server becomes the default.',
+  })
+  addSmtpServer(
+    @Arg('input', () => AddSmtpServerInput, { description: 'Its settings.' }) input: AddSmtpServerInput,
+    @Ctx() context: RequestContext,
+  ) {
+    return this.service.add(input, callerOf(context));
+  }
+
+  @Authorized(Permission.SERVERS_WRITE)
+  @Mutation(() => UpdateSmtpServerResult, { description: 'Changes settings; the next connection uses them.' })
+  updateSmtpServer(
+    @Arg('input', () => UpdateSmtpServerInput, { description: 'What is to change.' })
+    input: UpdateSmtpServerInput,
+    @Ctx() context: RequestContext,
+  ) {
+    return this.service.update(input, callerOf(context));
+  }
+
+  @Authorized(Permission.SERVERS_WRITE)
+  @Mutation(() => ChangePasswordResult, {
+    description: 'Stores a new password for the server, or removes the stored one.',
+  })
+  changePassword(
+    @Arg('input', () => ChangePasswordInput, { description: 'The password, twice.' })
+    input: ChangePasswordInput,
+    @Ctx() context: RequestContext,
+  ) {
+    return this.service.changePassword(input, callerOf(context));
+  }
+
+  @Authorized(Permission.SERVERS_WRITE)
+  @Mutation(() => SetDefaultSmtpServerResult, {
+    description: 'Makes a server the one for senders that name none.',
+  })
+  setDefaultSmtpServer(
+    @Arg('id', () => ID, { description: 'An enabled SMTP server.' }) id: string,
+    @Ctx() context: RequestContext,
+  ) {
+    return this.service.setDefault(id, callerOf(context));
+  }
+
+  @Authorized(Permission.SERVERS_WRITE)
+  @Mutation(() => DeleteSmtpServerResult, { description: 'Deletes a server and its password.' })
+  deleteSmtpServer(
+    @Arg('id', () => ID, { description: 'Which one.' }) id: string,
+    @Ctx() context: RequestContext,
+  ) {
+    return this.service.delete(id, callerOf(context));
+  }
+}

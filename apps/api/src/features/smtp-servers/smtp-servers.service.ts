@@ -1,0 +1,321 @@
+import type { DataSource, EntityManager } from 'typeorm';
+import { validate as isUuid, v7 as newId } from 'uuid';
+import {
+  invalidField,
+  invalidInput,
+  nameTaken,
+  notFound,
+  type InputProblem,
+  type InvalidInput,
+  type NameTaken,
+  type NotFound,
+} from '../../refusals/refusal.ts';
+import type { Caller } from '../access/index.ts';
+import { changesBetween, type AuditLog, type AuditChange } from '../audit/index.ts';
+import {
+  canBeDefault,
+  defaultPort,
+  nameKey,
+  sameDestination,
+  SETTING_NAMES,
+  ServerKind,
+  type SmtpServer,
+} from './smtp-server.ts';
+import type { SmtpServerSettings } from './smtp-server.ts';
+import { SmtpServerEntity } from './smtp-server.entity.ts';
+import type {
+  AddSmtpServer,
+  ChangePassword,
+  EditConflict,
+  ServerInUse,
+  UpdateSmtpServer,
+} from './smtp-server.requests.ts';
+import { normaliseSettings, passwordProblems, settingsProblems } from './smtp-server.rules.ts';
+import type { SmtpServerSecrets } from './smtp-server-secrets.service.ts';
+import { nullProblems, requestedSettings } from './smtp-server-update.ts';
+
+export interface SmtpServersPorts {
+  dataSource: DataSource;
+  secrets: SmtpServerSecrets;
+  audit: AuditLog;
+  now: () => Date;
+}
+
+/** Adds, changes and deletes servers. Each act is one transaction, its audit row included. */
+export class SmtpServersService {
+  private readonly ports: SmtpServersPorts;
+
+  constructor(ports: SmtpServersPorts) {
+    this.ports = ports;
+  }
+
+  async add(input: AddSmtpServer, caller: Caller): Promise<SmtpServer | InvalidInput | NameTaken> {
+    const { password = null, kind, ...given } = input;
+    const settings = normaliseSettings({
+      ...given,
+      port: given.port ?? defaultPort(given.protocol),
+      username: given.username ?? null,
+      maxAttachmentBytes: given.maxAttachmentBytes ?? null,
+      ehloName: given.ehloName ?? null,
+      defaultFrom: given.defaultFrom ?? null,
+      faxAddressTemplate: given.faxAddressTemplate ?? null,
+      messagesPerMinute: given.messagesPerMinute ?? null,
+    });
+    const refusal = invalidInput([
+      ...settingsProblems(settings, kind),
+      ...passwordProblems(password, settings.username),
+    ]);
+    if (refusal !== null) return refusal;
+
+    return this.change(async (manager) => {
+      if (await this.isNameTaken(manager, settings.name, null)) return nameTaken(NAME_TAKEN);
+      const now = this.ports.now();
+      const server = manager.create(SmtpServerEntity, {
+        ...settings,
+        id: newId(),
+        kind,
+        nameKey: nameKey(settings.name),
+        isDefault:
+          canBeDefault({ kind, ...settings }) &&
+          !(await manager.existsBy(SmtpServerEntity, { isDefault: true })),
+        passwordChangedAt: null,
+        passwordChangedBy: null,
+        revision: 1,
+        createdAt: now,
+        updatedAt: now,
+      });
+      notePassword(server, password, caller, now);
+      await manager.insert(SmtpServerEntity, server);
+      await this.keepPassword(manager, server, password);
+      const changes = changesBetween<SmtpServerSettings>(SETTING_NAMES, null, server);
+      await this.record(manager, caller, 'smtpServer.added', server, [
+        ...changes,
+        ...passwordChange(password !== null),
+      ]);
+      return server;
+    });
+  }
+
+  async update(
+    input: UpdateSmtpServer,
+    caller: Caller,
+  ): Promise<SmtpServer | InvalidInput | NameTaken | NotFound | EditConflict> {
+    return this.change(async (manager) => {
+      const server = await this.find(manager, input.id);
+      if (server === null) return notFound(NOT_FOUND);
+      const conflict = editConflict(server, input.revision);
+      if (conflict !== null) return conflict;
+
+      const before = { ...server };
+      const settings = normaliseSettings({ ...server, ...requestedSettings(input) });
+      const moves = !sameDestination(server, settings);
+      const refusal = invalidInput([
+        ...nullProblems(input),
+        ...settingsProblems(settings, server.kind),
+        ...newPasswordProblems(input.password, moves, settings.username),
+        ...(await this.disablingProblems(manager, server, settings)),
+      ]);
+      if (refusal !== null) return refusal;
+      if (await this.isNameTaken(manager, settings.name, server.id)) return nameTaken(NAME_TAKEN);
+
+      const changes = changesBetween<SmtpServerSettings>(SETTING_NAMES, before, settings);
+      if (changes.length === 0) return server;
+      const now = this.ports.now();
+      const hadPassword = server.hasPassword;
+      for (const name of SETTING_NAMES) Object.assign(server, { [name]: settings[name] });
+      server.rename(settings.name);
+      server.isDefault =
+        canBeDefault(server) &&
+        (server.isDefault || !(await manager.existsBy(SmtpServerEntity, { isDefault: true })));
+      if (moves) notePassword(server, input.password ?? null, caller, now);
+      server.revision += 1;
+      server.updatedAt = now;
+      await manager.save(server);
+      if (moves) await this.keepPassword(manager, server, input.password ?? null);
+      const passwordTouched = moves && (hadPassword || server.hasPassword);
+      await this.record(manager, caller, 'smtpServer.updated', server, [
+        ...changes,
+        ...passwordChange(passwordTouched),
+      ]);
+      return server;
+    });
+  }
+
+  async changePassword(
+    input: ChangePassword,
+    caller: Caller,
+  ): Promise<SmtpServer | InvalidInput | NotFound | EditConflict> {
+    return this.change(async (manager) => {
+      const server = await this.find(manager, input.serverId);
+      if (server === null) return notFound(NOT_FOUND);
+      const conflict = editConflict(server, input.revision);
+      if (conflict !== null) return conflict;
+      const refusal = invalidInput(changePasswordProblems(input, server.username));
+      if (refusal !== null) return refusal;
+
+      const password = input.password ?? null;
+      const now = this.ports.now();
+      notePassword(server, password, caller, now);
+      server.revision += 1;
+      server.updatedAt = now;
+      await manager.save(server);
+      await this.keepPassword(manager, server, password);
+      await this.record(manager, caller, 'smtpServer.passwordChanged', server, passwordChange(true));
+      return server;
+    });
+  }
+
+  async setDefault(id: string, caller: Caller): Promise<SmtpServer | NotFound | InvalidInput> {
+    return this.change(async (manager) => {
+      const server = await this.find(manager, id);
+      if (server === null) return notFound(NOT_FOUND);
+      if (server.kind === ServerKind.FAX) {
+        return invalidField(
+          'id',
+          'NOT_FOR_FAX',
+          'Choose an SMTP server: a fax server cannot be the default.',
+        );
+      }
+      if (!server.isEnabled)
+        return invalidField('id', 'SERVER_DISABLED', 'Enable this server first, then make it the default.');
+      if (server.isDefault) return server;
+      await manager.update(SmtpServerEntity, { isDefault: true }, { isDefault: false });
+      server.isDefault = true;
+      await manager.save(server);
+      await this.record(manager, caller, 'smtpServer.madeDefault', server, [
+        { field: 'isDefault', before: 'false', after: 'true' },
+      ]);
+      return server;
+    });
+  }
+
+  async delete(id: string, caller: Caller): Promise<{ id: string } | NotFound | ServerInUse> {
+    return this.change(async (manager) => {
+      const server = await this.find(manager, id);
+      if (server === null) return notFound(NOT_FOUND);
+      if (server.isDefault && (await manager.countBy(SmtpServerEntity, { kind: ServerKind.SMTP })) > 1) {
+        return {
+          refusal: 'ServerInUse',
+          code: 'SERVER_IN_USE',
+          message: 'This is the default server: make another one the default first, then delete it.',
+          waitingEmails: 0,
+          isDefault: true,
+        };
+      }
+      await manager.delete(SmtpServerEntity, { id: server.id });
+      const changes = changesBetween<SmtpServerSettings>(SETTING_NAMES, server, null);
+      await this.record(manager, caller, 'smtpServer.deleted', server, changes);
+      return { id: server.id };
+    });
+  }
+
+  /** Runs `act` alone: names, the default mark and revisions are decided by one writer at a time, whichever process it is in. */
+  private async change<Result>(act: (manager: EntityManager) => Promise<Result>): Promise<Result> {
+    return this.ports.dataSource.transaction(async (manager) => {
+      await manager.query('SELECT pg_advisory_xact_lock($1)', [SERVERS_LOCK]);
+      return act(manager);
+    });
+  }
+
+  private async find(manager: EntityManager, id: string): Promise<SmtpServerEntity | null> {
+    return isUuid(id) ? manager.findOneBy(SmtpServerEntity, { id }) : null;
+  }
+
+  private async isNameTaken(
+    manager: EntityManager,
+    name: string,
+    byOtherThan: string | null,
+  ): Promise<boolean> {
+    const other = await manager.findOneBy(SmtpServerEntity, { nameKey: nameKey(name) });
+    return other !== null && other.id !== byOtherThan;
+  }
+
+  private async disablingProblems(
+    manager: EntityManager,
+    server: SmtpServerEntity,
+    next: SmtpServerSettings,
+  ): Promise<InputProblem[]> {
+    if (!server.isDefault || next.isEnabled) return [];
+    const candidates = await manager.countBy(SmtpServerEntity, { kind: ServerKind.SMTP, isEnabled: true });
+    if (candidates === 1) return [];
+    const message = 'This is the default server: make another one the default first, then disable it.';
+    return [{ path: 'isEnabled', code: 'SERVER_DISABLED', message }];
+  }
+
+  private async keepPassword(
+    manager: EntityManager,
+    server: SmtpServer,
+    password: string | null,
+  ): Promise<void> {
+    if (password === null) await this.ports.secrets.erase(manager, server);
+    else await this.ports.secrets.store(manager, server, password);
+  }
+
+  private async record(
+    manager: EntityManager,
+    caller: Caller,
+    action: string,
+    server: SmtpServer,
+    changes: AuditChange[],
+  ): Promise<void> {
+    await this.ports.audit.record(manager, { caller, action, subject: server.name, changes });
+  }
+}
+
+const SERVERS_LOCK = 7_003_001;
+const NOT_FOUND = 'There is no server with this id: it may have been deleted. Look it up in the list.';
+const NAME_TAKEN = 'Another server has this name already: choose another one.';
+
+function editConflict(server: SmtpServer, revision: number | null | undefined): EditConflict | null {
+  if (revision === undefined || revision === null || revision === server.revision) return null;
+  return {
+    refusal: 'EditConflict',
+    code: 'EDIT_CONFLICT',
+    message: 'Someone else saved this server in between: look at what it is now, then save again.',
+    currentRevision: server.revision,
+    current: server,
+  };
+}
+
+function notePassword(server: SmtpServerEntity, password: string | null, caller: Caller, now: Date): void {
+  server.passwordChangedAt = password === null ? null : now;
+  server.passwordChangedBy = password === null ? null : caller.name;
+}
+
+function newPasswordProblems(
+  password: string | null | undefined,
+  moves: boolean,
+  username: string | null,
+): InputProblem[] {
+  if (password === undefined) return [];
+  if (moves) return passwordProblems(password, username);
+  const message =
+    'Leave the password out, or use changePassword: it is taken here only together with a new host, port, protocol, StartTLS, insecure sign-in or user name.';
+  return [{ path: 'password', code: 'DESTINATION_UNCHANGED', message }];
+}
+
+function changePasswordProblems(input: ChangePassword, username: string | null): InputProblem[] {
+  const { password, repeatPassword = null } = input;
+  if (password === undefined) {
+    return [
+      {
+        path: 'password',
+        code: 'REQUIRED',
+        message: 'Enter the new password, or null to remove the stored one.',
+      },
+    ];
+  }
+  const problems = passwordProblems(password, username);
+  if (password !== repeatPassword) {
+    problems.push({
+      path: 'repeatPassword',
+      code: 'PASSWORDS_DIFFER',
+      message: 'The two passwords differ: enter the same one twice.',
+    });
+  }
+  return problems;
+}
+
+function passwordChange(changed: boolean): AuditChange[] {
+  return changed ? [{ field: 'password', before: null, after: 'changed' }] : [];
+}

@@ -1,0 +1,23 @@
+import { ApolloServer } from '@apollo/server';
+import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import type { GraphQLSchema } from 'graphql';
+import type { Logger } from 'pino';
+import type { RequestContext } from '../features/access/index.ts';
+import { documentLimits } from './document-limits.ts';
+import { errorFormatter } from './graphql-error.ts';
+import { variableCheck } from './variable-check.ts';
+
+export function createApollo(schema: GraphQLSchema, log: Logger): ApolloServer<RequestContext> {
+  return new ApolloServer<RequestContext>({
+    schema,
+    plugins: [variableCheck, ApolloServerPluginLandingPageDisabled()],
+    ...documentLimits,
+    formatError: errorFormatter(log),
+    // Both depend on NODE_ENV unless they are said.
+    includeStacktraceInErrorResponses: false,
+    introspection: true,
+    // main.ts stops the service, in its own order.
+    stopOnTerminationSignals: false,
+    logger: log,
+  });
+}

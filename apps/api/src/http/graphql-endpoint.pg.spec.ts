@@ -1,0 +1,214 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  buildSchema,
+  getNamedType,
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isNonNullType,
+  isObjectType,
+  isSpecifiedScalarType,
+  type GraphQLField,
+  type GraphQLInputField,
+} from 'graphql';
+import { GraphqlClient, startSignedIn, type AppForTests } from '../../testing/app-for-tests.ts';
+import { BODY_LIMIT } from './graphql-endpoint.ts';
+import { printGraphqlSchema } from './graphql-schema.ts';
+
+let app: AppForTests;
+let client: GraphqlClient;
+
+beforeAll(async () => {
+  ({ app, client } = await startSignedIn());
+});
+afterAll(() => app.close());
+
+const JSON_BODY = { 'Content-Type': 'application/json' };
+const post = (headers: Record<string, string>, body: string | Uint8Array<ArrayBuffer>) =>
+  fetch(`${app.url}/graphql`, { method: 'POST', headers, body });
+
+describe('the door', () => {
+  it.each(['GET', 'PUT', 'DELETE'])('takes no %s', async (method) => {
+    const response = await fetch(`${app.url}/graphql?query={needsSetUp}`, { method });
+    expect(response.status).toBe(405);
+    expect(response.headers.get('allow')).toBe('POST');
+  });
+
+  it.each([
+    'text/plain',
+    'application/x-www-form-urlencoded',
+    'multipart/form-data; boundary=x',
+    'application/jsonx',
+    '',
+  ])('takes JSON alone, not %j', async (type) => {
+    const response = await post({ 'Content-Type': type }, '{"query":"{needsSetUp}"}');
+    expect(response.status).toBe(415);
+  });
+
+  it('lets no page of another origin in', async () => {
+    const evil = await post({ ...JSON_BODY, Origin: 'https://evil.example.net' }, '{"query":"{needsSetUp}"}');
+    expect(evil.status).toBe(403);
+    const own = await post({ ...JSON_BODY, Origin: app.url }, '{"query":"{needsSetUp}"}');
+    expect(own.status).toBe(200);
+  });
+
+  it('reads at most 64 KiB of somebody who is not signed in', async () => {
+    const padding = (bytes: number) => JSON.stringify({ query: '{needsSetUp}', padding: 'x'.repeat(bytes) });
+    const response = await post(JSON_BODY, padding(BODY_LIMIT.others));
+    expect(response.status).toBe(413);
+    expect((await post(JSON_BODY, padding(BODY_LIMIT.others - 100))).status).toBe(200);
+    expect((await client.send('{needsSetUp}', { padding: 'x'.repeat(BODY_LIMIT.others) })).status).toBe(200);
+  });
+
+  it.each([
+    '',
+    '{',
+    '[]',
+    'null',
+    '"x"',
+    '{"query":5}',
+    '[{"query":"{needsSetUp}"},{"query":"{needsSetUp}"}]',
+  ])('answers the body %j with an error of the client', async (body) => {
+    const response = await post(JSON_BODY, body);
+    const { errors } = (await response.json()) as { errors: { extensions: { code: string } }[] };
+    expect(response.status).toBe(400);
+    expect(errors[0]?.extensions.code).toBe('BAD_USER_INPUT');
+  });
+
+  it('takes no document that is nested too deeply', async () => {
+    const deep = `{ smtpServers { nodes { lastTest ${'{ tls { chain '.repeat(5)} { names } ${'} }'.repeat(5)} } } }`;
+    const { errors } = await client.send(deep);
+    expect(errors[0]?.extensions.code).toBe('BAD_USER_INPUT');
+    expect(errors.some(({ message }) => message.startsWith('The document is nested too deeply'))).toBe(true);
+  });
+});
+
+describe('an error', () => {
+  const canary = 'canary-7f3a';
+  const add = 'mutation ($input: AddSmtpServerInput!) { addSmtpServer(input: $input) { __typename } }';
+
+  it.each([
+    ['a variable of the wrong type', add, { input: { name: 'x', hostname: 'y', port: canary } }],
+    ['an unknown enum value', add, { input: { name: 'x', hostname: 'y', protocol: canary } }],
+    ['an unknown field', add, { input: { name: 'x', hostname: 'y', [canary]: 1 } }],
+    [
+      'a password that is no text',
+      add,
+      { input: { name: 'x', hostname: 'y', password: { [canary]: canary } } },
+    ],
+    ['a missing field beside a password', add, { input: { name: 'x', password: canary } }],
+    ['null for the whole', add, { input: null }],
+    [
+      'a literal of the wrong type',
+      `mutation { addSmtpServer(input: {name: "x", hostname: "y", port: "${canary}"}) { __typename } }`,
+      {},
+    ],
+    [
+      'a literal enum value',
+      `mutation { addSmtpServer(input: {name: "x", hostname: "y", protocol: "${canary}"}) { __typename } }`,
+      {},
+    ],
+    ['a document that ends early', `mutation { signIn(input: {password: "${canary}"`, {}],
+    ['a string that does not end', `mutation { signIn(input: {password: "${canary}`, {}],
+    ['a value where a name must be', `{ "${canary}" }`, {}],
+  ])('about %s names no value', async (_, query, variables) => {
+    const { status, errors, text } = await client.send(query, variables);
+    expect(errors[0]?.extensions.code).toBe('BAD_USER_INPUT');
+    expect(status).toBe(400);
+    expect(text).not.toContain(canary);
+    expect(text).not.toContain('stacktrace');
+  });
+
+  it('about a variable says where it is and what is expected there', async () => {
+    const { errors } = await client.send(add, { input: { name: 'x', hostname: 'y', port: 'many' } });
+    expect(errors[0]?.message).toBe('The variable $input.port is not of the type that is expected: Int.');
+  });
+});
+
+describe('every operation', () => {
+  const schema = buildSchema(printGraphqlSchema());
+  const open = new Set(['viewer', 'needsSetUp', 'setUp', 'signIn', 'signOut']);
+  const operations = (['Query', 'Mutation'] as const).flatMap((root) =>
+    Object.values(
+      (root === 'Query' ? schema.getQueryType() : schema.getMutationType())?.getFields() ?? {},
+    ).map((field) => ({ root, field })),
+  );
+
+  it.each(
+    operations
+      .filter(({ field }) => !open.has(field.name))
+      .map(({ root, field }) => [field.name, root, field] as const),
+  )('%s asks for a session', async (name, root, field) => {
+    const { errors, data } = await new GraphqlClient(app).send(documentFor(root, field));
+    expect(errors).toEqual([
+      expect.objectContaining({ path: [name], extensions: { code: 'UNAUTHENTICATED' } }),
+    ]);
+    expect(data?.[name] ?? null).toBeNull();
+  });
+
+  /** The smallest document that calls the field: required arguments with placeholders of their types. */
+  function documentFor(root: 'Query' | 'Mutation', field: GraphQLField<unknown, unknown>): string {
+    const given = field.args.filter((arg) => isNonNullType(arg.type) && arg.defaultValue === undefined);
+    const args = given.map((arg) => `${arg.name}: ${placeholder(arg.type)}`).join(', ');
+    return `${root.toLowerCase()} { ${field.name}${args && `(${args})`} { __typename } }`;
+  }
+
+  function placeholder(type: GraphQLField<unknown, unknown>['args'][number]['type']): string {
+    const named = getNamedType(type);
+    if (!isInputObjectType(named)) return '"x"';
+    if (named.isOneOf) return '{ id: "x" }';
+    const required = Object.values(named.getFields()).filter(
+      (f) => isNonNullType(f.type) && f.defaultValue === undefined,
+    );
+    return `{ ${required.map((f) => `${f.name}: ${placeholder(f.type)}`).join(', ')} }`;
+  }
+});
+
+it('describes every type, field, argument and enum value', () => {
+  const schema = buildSchema(printGraphqlSchema());
+  const ours = Object.values(schema.getTypeMap()).filter(
+    (type) =>
+      !type.name.startsWith('__') &&
+      !isSpecifiedScalarType(type) &&
+      type !== schema.getQueryType() &&
+      type !== schema.getMutationType(),
+  );
+  const roots = [schema.getQueryType(), schema.getMutationType()];
+  const fields = [...ours, ...roots].flatMap((type) =>
+    isObjectType(type) || isInterfaceType(type) || isInputObjectType(type)
+      ? Object.values<GraphQLField<unknown, unknown> | GraphQLInputField>(type.getFields()).map((field) => ({
+          type,
+          field,
+        }))
+      : [],
+  );
+  const undescribed = [
+    ...ours.filter((type) => !type.description).map((type) => type.name),
+    ...fields
+      .filter(({ field }) => !field.description)
+      .map(({ type, field }) => `${type.name}.${field.name}`),
+    ...fields.flatMap(({ field }) =>
+      'args' in field
+        ? field.args.filter((arg) => !arg.description).map((arg) => `${field.name}(${arg.name})`)
+        : [],
+    ),
+    ...ours.filter(isEnumType).flatMap((type) =>
+      type
+        .getValues()
+        .filter((value) => !value.description)
+        .map((value) => `${type.name}.${value.name}`),
+    ),
+  ];
+  expect(undescribed).toEqual([]);
+  expect(fields.length).toBeGreaterThan(100);
+});
+
+it('says whether it lives and whether it is ready', async () => {
+  expect((await fetch(`${app.url}/livez`)).status).toBe(200);
+  expect((await fetch(`${app.url}/readyz`)).status).toBe(200);
+});
+
+it('sends /graphiql to the folder that its files are in', async () => {
+  const response = await fetch(`${app.url}/graphiql`, { redirect: 'manual' });
+  expect([response.status, response.headers.get('location')]).toEqual([308, '/graphiql/']);
+});

@@ -1,0 +1,107 @@
+import { HeaderMap, type ApolloServer } from '@apollo/server';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { RequestContext, Sessions } from '../features/access/index.ts';
+import { readBody } from './request-body.ts';
+import type { SessionCookie } from './session-cookie.ts';
+
+const MEBIBYTE = 1024 * 1024;
+export const BODY_LIMIT = { signedIn: 8 * MEBIBYTE, others: 64 * 1024 } as const;
+
+export interface GraphqlEndpointPorts {
+  apollo: ApolloServer<RequestContext>;
+  sessions: Sessions;
+  cookie: SessionCookie;
+  publicUrl: URL;
+}
+
+/** POST /graphql with JSON: the one door of the API. */
+export function graphqlEndpoint({ apollo, sessions, cookie, publicUrl }: GraphqlEndpointPorts) {
+  return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    if (request.method !== 'POST') {
+      response.setHeader('Allow', 'POST');
+      refuse(response, 405, 'Send a POST with a JSON body; the explorer is at /graphiql.');
+      return;
+    }
+    if (!/^application\/json(?:;|$)/i.test(request.headers['content-type'] ?? '')) {
+      refuse(response, 415, 'Send the header Content-Type: application/json.');
+      return;
+    }
+    if (!isFromHere(request, publicUrl)) {
+      refuse(response, 403, 'This page may not send requests here: its origin is another one.', 'FORBIDDEN');
+      return;
+    }
+    const clientAddress = request.socket.remoteAddress ?? null;
+    const sessionToken = cookie.read(request);
+    const user = sessionToken === null ? null : await sessions.userOf(sessionToken);
+    const limit = user === null ? BODY_LIMIT.others : BODY_LIMIT.signedIn;
+    const text = await readBody(request, limit);
+    if (text === null) {
+      response.setHeader('Connection', 'close');
+      refuse(
+        response,
+        413,
+        `The body is too large: at most ${String(limit)} bytes${user === null ? ' without a session' : ''}.`,
+      );
+      return;
+    }
+    const body = parseJson(text);
+    if (body === undefined) {
+      refuse(response, 400, 'The body is not valid JSON.');
+      return;
+    }
+    const answer = await apollo.executeHTTPGraphQLRequest({
+      httpGraphQLRequest: { method: 'POST', headers: headersOf(request), search: '', body },
+      context: () =>
+        Promise.resolve({
+          caller: user && { user, name: user.email, from: clientAddress },
+          clientAddress,
+          sessionToken,
+          setSessionToken: (token) => {
+            cookie.write(response, token);
+          },
+          perRequest: new Map(),
+        }),
+    });
+    response.statusCode = answer.status ?? 200;
+    for (const [name, value] of answer.headers) response.setHeader(name, value);
+    response.setHeader('Cache-Control', 'no-store');
+    if (answer.body.kind === 'complete') response.end(answer.body.string);
+    else response.end();
+  };
+}
+
+/** An answer of the form that every GraphQL client reads. */
+export function refuse(
+  response: ServerResponse,
+  status: number,
+  message: string,
+  code = 'BAD_USER_INPUT',
+): void {
+  response.statusCode = status;
+  response.setHeader('Content-Type', 'application/json; charset=utf-8');
+  response.setHeader('Cache-Control', 'no-store');
+  response.end(JSON.stringify({ errors: [{ message, extensions: { code } }] }));
+}
+
+/** A browser names the page's origin; it must be the public one, or the host that the request itself was sent to. Scripts name none. */
+function isFromHere(request: IncomingMessage, publicUrl: URL): boolean {
+  const { origin, host } = request.headers;
+  if (origin === undefined || origin === publicUrl.origin) return true;
+  return URL.canParse(origin) && new URL(origin).host === host;
+}
+
+function headersOf(request: IncomingMessage): HeaderMap {
+  const headers = new HeaderMap();
+  for (const [name, value] of Object.entries(request.headers)) {
+    if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
+  }
+  return headers;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

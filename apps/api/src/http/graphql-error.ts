@@ -1,0 +1,86 @@
+import { unwrapResolverError } from '@apollo/server/errors';
+import { GraphQLError, Kind, type ASTNode, type GraphQLFormattedError } from 'graphql';
+import { randomUUID } from 'node:crypto';
+import type { Logger } from 'pino';
+import { UnreadableSecretError } from '../features/smtp-servers/index.ts';
+
+/** The codes that a client may meet in errors[].extensions.code; everything else is hidden behind INTERNAL_SERVER_ERROR. */
+const TOLD = new Set([
+  'UNAUTHENTICATED',
+  'FORBIDDEN',
+  'RATE_LIMITED',
+  'BAD_USER_INPUT',
+  'SERVICE_UNAVAILABLE',
+]);
+const OF_THE_DOCUMENT = new Set([
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'OPERATION_RESOLUTION_FAILURE',
+  'BAD_REQUEST',
+]);
+/** Classes 08 and 57 of SQLSTATE, "too many connections", and what the operating system says of a database that is not there. */
+const DATABASE_AWAY = /^(08\w{3}|57\w{3}|53300|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|ETIMEDOUT)$/;
+
+/**
+ * What a client is told of an error: no stack, no value of the input (graphql-js repeats them, passwords included), no inner message.
+ * What is hidden is logged under a reference that the answer names.
+ */
+export function errorFormatter(log: Logger) {
+  return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
+    const given = formatted.extensions?.['code'];
+    const code = typeof given === 'string' ? given : '';
+    const where = {
+      ...(formatted.locations && { locations: formatted.locations }),
+      ...(formatted.path && { path: formatted.path }),
+    };
+    if (OF_THE_DOCUMENT.has(code)) {
+      return {
+        message: withoutValues(formatted, error, code),
+        ...where,
+        extensions: { code: 'BAD_USER_INPUT' },
+      };
+    }
+    if (TOLD.has(code)) return { message: formatted.message, ...where, extensions: { code } };
+
+    const cause = unwrapResolverError(error);
+    if (cause instanceof UnreadableSecretError) {
+      return { message: cause.message, ...where, extensions: { code: 'SERVICE_UNAVAILABLE' } };
+    }
+    const reference = randomUUID();
+    log.error({ err: cause, reference, path: formatted.path }, 'a request failed');
+    if (isDatabaseAway(cause)) {
+      const message = 'The database does not answer at the moment: try again in a few seconds.';
+      return { message, ...where, extensions: { code: 'SERVICE_UNAVAILABLE', reference } };
+    }
+    const message = `Something went wrong in the service. Look in its log for ${reference}.`;
+    return { message, ...where, extensions: { code: 'INTERNAL_SERVER_ERROR', reference } };
+  };
+}
+
+export function isDatabaseAway(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const { code, driverError } = error as Error & { code?: unknown; driverError?: unknown };
+  return DATABASE_AWAY.test(String(code)) || (driverError !== error && isDatabaseAway(driverError));
+}
+
+function withoutValues(formatted: GraphQLFormattedError, error: unknown, code: string): string {
+  if (code === 'GRAPHQL_PARSE_FAILED') return 'The document is not valid GraphQL here.';
+  const nodes = error instanceof GraphQLError ? (error.nodes ?? []) : [];
+  if (!nodes.some(isValue)) return formatted.message;
+  return 'A value in the document is not of the type that is expected here.';
+}
+
+const VALUES: ReadonlySet<ASTNode['kind']> = new Set([
+  Kind.INT,
+  Kind.FLOAT,
+  Kind.STRING,
+  Kind.BOOLEAN,
+  Kind.NULL,
+  Kind.ENUM,
+  Kind.LIST,
+  Kind.OBJECT,
+]);
+
+function isValue(node: ASTNode): boolean {
+  return VALUES.has(node.kind);
+}

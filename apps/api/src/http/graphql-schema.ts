@@ -1,0 +1,34 @@
+import { GraphQLInputObjectType, lexicographicSortSchema, printSchema, type GraphQLSchema } from 'graphql';
+import { buildSchemaSync } from 'type-graphql';
+import { AccessResolver, checkPermission } from '../features/access/index.ts';
+import { SmtpServerResolver } from '../features/smtp-servers/index.ts';
+import { TestEmailResolver } from '../features/test-emails/index.ts';
+
+const RESOLVERS = [AccessResolver, SmtpServerResolver, TestEmailResolver] as const;
+type ResolverClass = (typeof RESOLVERS)[number];
+export type ResolverInstance = InstanceType<ResolverClass>;
+
+/** Inputs of which exactly one field must be given; type-graphql has no word for it. */
+const ONE_OF = ['SmtpServerRef'];
+
+/** The API's schema, answered by `instances`, one of each resolver class. */
+export function buildGraphqlSchema(instances: readonly ResolverInstance[]): GraphQLSchema {
+  const schema = buildSchemaSync({
+    resolvers: [...RESOLVERS],
+    container: { get: (wanted: ResolverClass) => instances.find((instance) => instance instanceof wanted) },
+    authChecker: checkPermission,
+    // The features' own rules say more than decorators could, and say it as data.
+    validate: false,
+  });
+  for (const name of ONE_OF) {
+    const type = schema.getType(name);
+    if (!(type instanceof GraphQLInputObjectType)) throw new Error(`no input ${name}`);
+    type.isOneOf = true;
+  }
+  return schema;
+}
+
+/** The SDL, sorted, so that it changes only where the API does. */
+export function printGraphqlSchema(): string {
+  return `${printSchema(lexicographicSortSchema(buildGraphqlSchema([])))}\n`;
+}

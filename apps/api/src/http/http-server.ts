@@ -1,0 +1,89 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Logger } from 'pino';
+import { isDatabaseAway } from './graphql-error.ts';
+import { refuse } from './graphql-endpoint.ts';
+
+type Handler = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
+
+export interface HttpServerPorts {
+  graphql: Handler;
+  explorer: Handler;
+  panel: Handler;
+  isReady: () => Promise<boolean>;
+  publicUrl: URL;
+  log: Logger;
+}
+
+/** Which path goes where. */
+export function createHttpServer(ports: HttpServerPorts): Server {
+  const server = createServer((request, response) => {
+    setSafeHeaders(response, ports.publicUrl);
+    void answer(ports, request, response);
+  });
+  // A request that drips its headers or body is cut off; a test email may take its two to three minutes to answer.
+  server.headersTimeout = 10_000;
+  server.requestTimeout = 60_000;
+  return server;
+}
+
+async function answer(
+  ports: HttpServerPorts,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  try {
+    await route(ports, request, response);
+  } catch (error) {
+    ports.log.error({ err: error, url: request.url?.split('?')[0] }, 'a request failed');
+    if (response.headersSent) response.destroy();
+    else if (isDatabaseAway(error)) {
+      refuse(
+        response,
+        503,
+        'The database does not answer at the moment: try again in a few seconds.',
+        'SERVICE_UNAVAILABLE',
+      );
+    } else
+      refuse(response, 500, 'Something went wrong in the service: look in its log.', 'INTERNAL_SERVER_ERROR');
+  }
+}
+
+async function route(
+  ports: HttpServerPorts,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
+  if (path === '/graphql') return ports.graphql(request, response);
+  if (path === '/livez') {
+    health(response, true);
+    return;
+  }
+  if (path === '/readyz') {
+    health(response, await ports.isReady());
+    return;
+  }
+  if (path === '/graphiql') {
+    response.writeHead(308, { Location: '/graphiql/' }).end();
+    return;
+  }
+  if (path.startsWith('/graphiql/')) {
+    request.url = (request.url ?? '/').slice('/graphiql'.length);
+    return ports.explorer(request, response);
+  }
+  return ports.panel(request, response);
+}
+
+function health(response: ServerResponse, isWell: boolean): void {
+  response.writeHead(isWell ? 200 : 503, { 'Content-Type': 'text/plain', 'Cache-Control': 'no-store' });
+  response.end(isWell ? 'ok\n' : 'not ready\n');
+}
+
+function setSafeHeaders(response: ServerResponse, publicUrl: URL): void {
+  response.setHeader('X-Content-Type-Options', 'nosniff');
+  response.setHeader('X-Frame-Options', 'DENY');
+  response.setHeader('Referrer-Policy', 'no-referrer');
+  response.setHeader('Cross-Origin-Opener-Policy', 'same-origin');
+  response.setHeader('Cross-Origin-Resource-Policy', 'same-origin');
+  if (publicUrl.protocol === 'https:') response.setHeader('Strict-Transport-Security', 'max-age=31536000');
+}

@@ -1,0 +1,26 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+
+/** `__Host-` binds the cookie to this host, https and the path / (RFC 6265bis section 4.1.3.2). */
+export interface SessionCookie {
+  read: (request: IncomingMessage) => string | null;
+  write: (response: ServerResponse, token: string | null) => void;
+}
+
+export function sessionCookie(publicUrl: URL): SessionCookie {
+  const isHttps = publicUrl.protocol === 'https:';
+  const name = isHttps ? '__Host-postroom' : 'postroom';
+  return {
+    read(request) {
+      for (const part of (request.headers.cookie ?? '').split(';')) {
+        const [key, value] = part.trim().split('=', 2);
+        if (key === name && value) return value;
+      }
+      return null;
+    },
+    write(response, token) {
+      const attributes = ['Path=/', 'HttpOnly', 'SameSite=Strict', ...(isHttps ? ['Secure'] : [])];
+      const life = token === null ? ['Max-Age=0'] : [];
+      response.setHeader('Set-Cookie', [`${name}=${token ?? ''}`, ...attributes, ...life].join('; '));
+    },
+  };
+}

@@ -1,0 +1,55 @@
+import { encodedWords, isPlain } from './encoded-text.ts';
+import { quote } from './quoted-string.ts';
+
+/** How a file name outside ASCII travels. BOTH serves every client: each reads the one it knows. */
+export const FilenameEncoding = {
+  /** `filename*=utf-8''...` in Content-Disposition. */
+  RFC2231: 'RFC2231',
+  /** Encoded words inside quotes, which RFC 2047 forbids and old clients expect. */
+  RFC2047: 'RFC2047',
+  /** RFC 2231 in Content-Disposition, RFC 2047 in the name of Content-Type. */
+  BOTH: 'BOTH',
+} as const;
+export type FilenameEncoding = (typeof FilenameEncoding)[keyof typeof FilenameEncoding];
+
+/** The parameters that carry the name, each one word or more for `foldedHeader`. */
+export function filenameParameters(
+  filename: string,
+  encoding: FilenameEncoding,
+): { disposition: string[]; contentType: string[] } {
+  const name2047 = isPlain(filename) ? quote(filename) : `"${encodedWords(filename).join(' ')}"`;
+  const as2047 = (parameter: string) => `${parameter}=${name2047}`.split(' ');
+  const as2231 = isPlain(filename) ? as2047('filename') : rfc2231('filename', filename);
+  return {
+    disposition: encoding === FilenameEncoding.RFC2047 ? as2047('filename') : as2231,
+    contentType: encoding === FilenameEncoding.RFC2231 ? [] : as2047('name'),
+  };
+}
+
+/** Octets of one section, so that a line of it stays below 76. */
+const SECTION = 54;
+
+/** One `filename*=` where it fits a line: continuations (RFC 2231 section 3) are read by fewer clients. */
+function rfc2231(parameter: string, value: string): string[] {
+  const sections = [''];
+  for (const character of value) {
+    const octets = percentEncoded(character);
+    const last = sections.length - 1;
+    if ((sections[last] ?? '').length + octets.length > SECTION) sections.push(octets);
+    else sections[last] += octets;
+  }
+  if (sections.length === 1) return [`${parameter}*=utf-8''${sections.join('')}`];
+  return sections.map((section, index) => {
+    const charset = index === 0 ? "utf-8''" : '';
+    const more = index < sections.length - 1 ? ';' : '';
+    return `${parameter}*${String(index)}*=${charset}${section}${more}`;
+  });
+}
+
+/** All but attribute-char of RFC 2231 section 7. */
+function percentEncoded(character: string): string {
+  return encodeURIComponent(character).replace(
+    /[!'()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+}

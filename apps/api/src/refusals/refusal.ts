@@ -1,0 +1,73 @@
+/**
+ * What a correct client must be able to handle, told as data instead of thrown: a use case returns what was asked for or one of these.
+ * `refusal` names the GraphQL type that carries it.
+ */
+export interface InvalidInput {
+  refusal: 'InvalidInput';
+  code: 'INVALID_INPUT';
+  message: string;
+  problems: InputProblem[];
+}
+
+/** One field that cannot be taken as it is. `path` is the field's place in the input: "port", "to[1]". */
+export interface InputProblem {
+  path: string;
+  code: InputProblemCode;
+  message: string;
+}
+
+export type InputProblemCode =
+  | 'REQUIRED'
+  | 'TOO_LONG'
+  | 'OUT_OF_RANGE'
+  | 'BAD_FORMAT'
+  | 'CONTROL_CHARACTER'
+  | 'ADDRESS_NOT_VALID'
+  | 'ADDRESS_NOT_STRICT'
+  | 'PASSWORDS_DIFFER'
+  | 'PASSWORD_TOO_SHORT'
+  | 'DESTINATION_UNCHANGED'
+  | 'SERVER_DISABLED'
+  | 'NOT_FOR_FAX'
+  | 'NUMBER_NOT_VALID'
+  | 'TEMPLATE_NOT_VALID';
+
+export interface NotFound {
+  refusal: 'NotFound';
+  code: 'NOT_FOUND';
+  message: string;
+}
+
+export interface NameTaken {
+  refusal: 'NameTaken';
+  code: 'NAME_TAKEN';
+  message: string;
+}
+
+export type Refusal<Name extends string = string> = { refusal: Name; code: string; message: string };
+
+/** The refusal for `problems`, or null where there are none. */
+export function invalidInput(problems: InputProblem[]): InvalidInput | null {
+  const [first] = problems;
+  if (first === undefined) return null;
+  const message =
+    problems.length === 1 ? first.message : `${String(problems.length)} fields need a change: see problems.`;
+  return { refusal: 'InvalidInput', code: 'INVALID_INPUT', message, problems };
+}
+
+/** The same for one problem. */
+export function invalidField(path: string, code: InputProblemCode, message: string): InvalidInput {
+  return { refusal: 'InvalidInput', code: 'INVALID_INPUT', message, problems: [{ path, code, message }] };
+}
+
+export function notFound(message: string): NotFound {
+  return { refusal: 'NotFound', code: 'NOT_FOUND', message };
+}
+
+export function nameTaken(message: string): NameTaken {
+  return { refusal: 'NameTaken', code: 'NAME_TAKEN', message };
+}
+
+export function isRefusal<T extends object>(result: T): result is Extract<T, { refusal: string }> {
+  return 'refusal' in result;
+}

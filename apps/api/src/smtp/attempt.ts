@@ -1,0 +1,158 @@
+import type { AddressPolicy } from './address-policy.ts';
+import type { AttemptLimits } from './attempt-limits.ts';
+import type { Clock } from './clock.ts';
+import type { Connection } from './connection.ts';
+import { ConnectionEnded, endedCode, EndReason } from './connection-ended.ts';
+import { SmtpFailureCode } from './failure-code.ts';
+import { failure, type FailureFacts } from './failures.ts';
+import { normaliseHostname } from './hostname.ts';
+import { Redaction } from './redaction.ts';
+import { refusalCode, type AnsweredStep } from './refusal-code.ts';
+import type { Resolver } from './name-resolution.ts';
+import { sanitise, sanitiseReply } from './sanitise-reply.ts';
+import type { AttemptFailure } from './smtp-failure.ts';
+import type { SmtpReply } from './smtp-reply.ts';
+import { Protocol, type SmtpSettings } from './smtp-settings.ts';
+import { SmtpStep } from './smtp-step.ts';
+import type { Progress } from './test-progress.ts';
+import { Transcript } from './transcript.ts';
+import type { TrustStore } from './trust-store.ts';
+
+export interface AttemptOptions {
+  limits: AttemptLimits;
+  clock: Clock;
+  trust: TrustStore;
+  policy: AddressPolicy;
+  resolver: Resolver;
+  progress: Progress;
+  /** Of this machine, for EHLO where the settings give none. */
+  machineName: string;
+  signal?: AbortSignal | undefined;
+}
+
+/**
+ * One try to sign in or to send: its settings, its deadline, its record. Steps ask it how long they may wait and turn
+ * what they meet into failures through it.
+ */
+export class Attempt {
+  step: SmtpStep = SmtpStep.DNS;
+  dotWritten = false;
+  encrypted = false;
+  startTlsOffered = false;
+  /** The presented certificate, where trusting exactly that one would mend its verdict. */
+  trustableSha256: string | undefined;
+  readonly settings: SmtpSettings;
+  /** As it is looked up and verified; null where the setting is no host name. */
+  readonly hostname: string | null;
+  readonly redaction: Redaction;
+  readonly transcript: Transcript;
+  /** The one that is cancelled with the attempt. */
+  #connection: Connection | null = null;
+  #endsAt: number;
+
+  constructor(
+    settings: SmtpSettings,
+    readonly options: AttemptOptions,
+  ) {
+    this.redaction = new Redaction([settings.password]);
+    this.hostname = normaliseHostname(settings.hostname);
+    this.settings = { ...settings, hostname: this.hostname ?? sanitise(settings.hostname, this.redaction) };
+    this.transcript = new Transcript(this.redaction);
+    this.#endsAt = options.clock.monotonicMs() + options.limits.attemptMs;
+    options.signal?.addEventListener('abort', this.#cancel);
+  }
+
+  /** From here on a cancelled attempt ends this connection. */
+  uses(connection: Connection): void {
+    this.#connection = connection;
+  }
+
+  /** The attempt is over; its connection may live on. */
+  close(): void {
+    this.options.signal?.removeEventListener('abort', this.#cancel);
+  }
+
+  begin(step: SmtpStep): void {
+    this.step = step;
+    if (this.options.signal?.aborted === true) throw new ConnectionEnded(EndReason.CANCELLED);
+    this.options.progress.begin(step);
+  }
+
+  pass(detail: string | null): void {
+    this.options.progress.pass(this.step, detail);
+  }
+
+  /** So many milliseconds, or what is left of the attempt. */
+  budget(milliseconds: number): number {
+    return Math.max(0, Math.min(milliseconds, this.#endsAt - this.options.clock.monotonicMs()));
+  }
+
+  replyBudget(): number {
+    return this.budget(this.options.limits.replyMs);
+  }
+
+  /** From here on the server may have the email, and only its verdict is waited for. */
+  writesDot(): void {
+    this.dotWritten = true;
+    this.#endsAt += this.options.limits.attemptAfterDotMs;
+  }
+
+  /** A command, once nothing unread stands before it. `shown` is what the transcript gets in place of a secret. */
+  tell(connection: Connection, line: string, shown = line): void {
+    if (connection.hasUnread) throw connection.end(EndReason.VIOLATION);
+    this.transcript.sent(shown);
+    connection.send(`${line}\r\n`);
+  }
+
+  async hear(connection: Connection, timeoutMs = this.replyBudget()): Promise<SmtpReply> {
+    const reply = await connection.reply(timeoutMs);
+    this.transcript.heard(reply);
+    return reply;
+  }
+
+  /** A command and its reply. More words behind a reply that lets us go on are a violation: no command asked for them. */
+  async ask(connection: Connection, line: string, shown = line): Promise<SmtpReply> {
+    this.tell(connection, line, shown);
+    const reply = await this.hear(connection);
+    this.expectsQuiet(connection, reply);
+    return reply;
+  }
+
+  expectsQuiet(connection: Connection, reply: SmtpReply): void {
+    if (reply.code < 400 && connection.hasUnread) throw connection.end(EndReason.VIOLATION);
+  }
+
+  say(reply: SmtpReply): string {
+    return sanitiseReply(reply, this.redaction);
+  }
+
+  fails(code: SmtpFailureCode, facts: Partial<FailureFacts> = {}): AttemptFailure {
+    const { step, settings, encrypted, startTlsOffered, dotWritten, trustableSha256 } = this;
+    const trustable = trustableSha256 === undefined ? {} : { trustableSha256 };
+    return failure(code, { step, settings, encrypted, startTlsOffered, dotWritten, ...trustable, ...facts });
+  }
+
+  /** A 4yz or 5yz reply is a refusal. Any other that the step did not expect breaks the rules. */
+  refuses(reply: SmtpReply, step: AnsweredStep, connection: Connection): AttemptFailure {
+    const facts = { step, reply, said: this.say(reply) };
+    if (reply.code < 400) {
+      connection.end(EndReason.VIOLATION);
+      return this.fails(SmtpFailureCode.PROTOCOL_VIOLATION, facts);
+    }
+    const { encrypted, dotWritten, settings } = this;
+    const where = { step, encrypted, dotWritten, hasCredentials: settings.username !== null };
+    return this.fails(refusalCode(reply, where), facts);
+  }
+
+  ended({ reason, byTlsAlert }: ConnectionEnded): AttemptFailure {
+    if (byTlsAlert) {
+      const step = this.settings.protocol === Protocol.SMTPS ? SmtpStep.TLS : SmtpStep.STARTTLS;
+      return this.fails(SmtpFailureCode.TLS_HANDSHAKE_FAILED, { step, about: 'the server broke it off' });
+    }
+    return this.fails(endedCode(reason, this.step, this.dotWritten));
+  }
+
+  readonly #cancel = (): void => {
+    this.#connection?.end(EndReason.CANCELLED);
+  };
+}

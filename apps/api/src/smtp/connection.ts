@@ -1,0 +1,149 @@
+import type { Socket } from 'node:net';
+import { ConnectionEnded, EndReason } from './connection-ended.ts';
+import { ReplyParser, ReplyViolation } from './reply-parser.ts';
+import type { SmtpReply } from './smtp-reply.ts';
+
+const endReasons: Record<ReplyViolation, EndReason> = {
+  NOT_SMTP: EndReason.NOT_SMTP,
+  MALFORMED: EndReason.VIOLATION,
+  TOO_LONG: EndReason.TOO_LONG,
+};
+
+/**
+ * The adapter between sockets and the dialogue: bytes out, replies in. Knows no command. Every method that waits has a
+ * deadline, and throws ConnectionEnded once the connection cannot be used; a reply that came before its end can still
+ * be taken.
+ */
+export class Connection {
+  #parser = new ReplyParser();
+  #ended: ConnectionEnded | null = null;
+  #hasHeard = false;
+  #wake: () => void = () => undefined;
+  readonly #socket: Socket;
+
+  constructor(socket: Socket) {
+    this.#socket = socket;
+    socket.on('data', this.#onData);
+    socket.on('end', this.#onEnd);
+    socket.on('close', this.#onEnd);
+    socket.on('error', this.#onError);
+  }
+
+  get isUsable(): boolean {
+    return this.#ended === null;
+  }
+
+  /** Any byte at all came from the server. */
+  get hasHeard(): boolean {
+    return this.#hasHeard;
+  }
+
+  /** The server has said something that nobody took yet. */
+  get hasUnread(): boolean {
+    return this.#parser.hasUnread;
+  }
+
+  get localAddress(): string {
+    return this.#socket.localAddress ?? '';
+  }
+
+  get remoteAddress(): string {
+    return this.#socket.remoteAddress ?? '';
+  }
+
+  /** Bytes for the server, without waiting. */
+  send(bytes: string | Buffer): void {
+    if (this.#ended === null) this.#socket.write(bytes);
+  }
+
+  /** The next whole reply. A reply that drips does not prolong its deadline. */
+  async reply(timeoutMs: number): Promise<SmtpReply> {
+    const timer = setTimeout(() => {
+      this.end(EndReason.TIMED_OUT);
+    }, timeoutMs);
+    try {
+      for (;;) {
+        const reply = this.#parser.take();
+        if (reply !== null) return reply;
+        this.#throwIfUnusable();
+        await this.#change();
+      }
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  /**
+   * Hands all of it to the network: true once the last byte has drained and the server has still said nothing; false
+   * as soon as it says something, with the rest unsent. `stallMs` bounds the time without any progress.
+   */
+  async sendAll(chunks: Iterable<Buffer>, stallMs: () => number): Promise<boolean> {
+    for (const chunk of chunks) {
+      if (this.hasUnread) return false;
+      this.#throwIfUnusable();
+      this.#socket.write(chunk, () => {
+        this.#wake();
+      });
+      await this.#drained(stallMs());
+    }
+    // One turn of the event loop, so that words which are here already are read before the caller goes on.
+    await new Promise(setImmediate);
+    if (this.hasUnread) return false;
+    this.#throwIfUnusable();
+    return true;
+  }
+
+  /** What came so far is forgotten (RFC 3207 section 4.2), and the socket given away for a handshake. */
+  detach(): Socket {
+    this.#socket.off('data', this.#onData);
+    this.#socket.off('end', this.#onEnd);
+    this.#socket.off('close', this.#onEnd);
+    return this.#socket;
+  }
+
+  /** Drops the connection at once; everybody who waits on it gets the reason. */
+  end(reason: EndReason, byTlsAlert = false): ConnectionEnded {
+    this.#ended ??= new ConnectionEnded(reason, byTlsAlert);
+    this.#socket.destroy();
+    this.#wake();
+    return this.#ended;
+  }
+
+  #throwIfUnusable(): void {
+    if (this.#parser.violation !== null) throw this.end(endReasons[this.#parser.violation]);
+    if (this.#ended !== null) throw this.#ended;
+  }
+
+  async #drained(stallMs: number): Promise<void> {
+    const timer = setTimeout(() => {
+      this.end(EndReason.TIMED_OUT);
+    }, stallMs);
+    try {
+      while (this.#socket.writableLength > 0 && this.#ended === null && !this.hasUnread) await this.#change();
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  #change(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#wake = resolve;
+    });
+  }
+
+  readonly #onData = (chunk: Buffer): void => {
+    this.#hasHeard = true;
+    this.#parser.push(chunk);
+    // Nothing more is read from a server that broke the rules; what it said before may still be worth an answer.
+    if (this.#parser.violation !== null) this.#socket.pause();
+    this.#wake();
+  };
+
+  readonly #onEnd = (): void => {
+    this.end(EndReason.LOST);
+  };
+
+  readonly #onError = (error: NodeJS.ErrnoException): void => {
+    this.end(EndReason.LOST, /^ERR_SSL_.*ALERT/.test(error.code ?? ''));
+  };
+}

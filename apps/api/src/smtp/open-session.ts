@@ -1,0 +1,77 @@
+import type { Attempt } from './attempt.ts';
+import { Connection } from './connection.ts';
+import { ConnectionEnded } from './connection-ended.ts';
+import { ANEW, implicitTls, startTls } from './encrypt.ts';
+import { awaitGreeting, introduce } from './greet.ts';
+import { connectTo, resolveName } from './reach.ts';
+import { Session } from './session.ts';
+import { signIn } from './sign-in.ts';
+import { isFailure, type AttemptFailure } from './smtp-failure.ts';
+import { Protocol, StartTls } from './smtp-settings.ts';
+import { SmtpStep } from './smtp-step.ts';
+
+/** How far an attempt came: signed in, or the failure and the connection it happened on, if there was one. */
+export interface Opening {
+  session: Session | null;
+  failure: AttemptFailure | null;
+}
+
+/**
+ * From DNS to AUTH. Never throws for what a server, a network or a person can cause. The caller quits the session, in
+ * case of a failure too.
+ */
+export async function openSession(attempt: Attempt): Promise<Opening> {
+  const opening: Opening = { session: null, failure: null };
+  try {
+    opening.failure = await open(attempt, opening);
+  } catch (error) {
+    if (!(error instanceof ConnectionEnded)) throw error;
+    opening.failure = attempt.ended(error);
+  }
+  return opening;
+}
+
+async function open(attempt: Attempt, opening: Opening): Promise<AttemptFailure | null> {
+  const addresses = await resolveName(attempt);
+  if (isFailure(addresses)) return addresses;
+  const session = await approach(attempt, opening, addresses);
+  if (isFailure(session)) return session;
+  const outcome = await encryptAsSet(attempt, session);
+  if (outcome !== ANEW) return outcome ?? signIn(attempt, session);
+
+  attempt.transcript.happened('a new connection, in clear');
+  const inClear = await approach(attempt, opening, [session.address]);
+  if (opening.session !== null) opening.session.downgraded = true;
+  return isFailure(inClear) ? inClear : signIn(attempt, inClear);
+}
+
+/** From CONNECT to EHLO, on one connection. */
+async function approach(
+  attempt: Attempt,
+  opening: Opening,
+  addresses: readonly string[],
+): Promise<Session | AttemptFailure> {
+  const socket = await connectTo(attempt, addresses);
+  if (isFailure(socket)) return socket;
+  const session = new Session(new Connection(socket), socket.remoteAddress ?? '');
+  opening.session = session;
+  attempt.uses(session.connection);
+  const isSmtps = attempt.settings.protocol === Protocol.SMTPS;
+  if (!isSmtps) attempt.options.progress.skip(SmtpStep.TLS, 'SMTP begins in clear');
+  const failed =
+    (isSmtps ? await implicitTls(attempt, session) : null) ??
+    (await awaitGreeting(attempt, session)) ??
+    (await introduce(attempt, session));
+  return failed ?? session;
+}
+
+async function encryptAsSet(
+  attempt: Attempt,
+  session: Session,
+): Promise<AttemptFailure | typeof ANEW | null> {
+  const { protocol, startTls: policy } = attempt.settings;
+  if (protocol === Protocol.SMTP && policy !== StartTls.DISABLED) return startTls(attempt, session);
+  const why = protocol === Protocol.SMTPS ? 'SMTPS is encrypted from the first byte' : 'StartTLS is disabled';
+  attempt.options.progress.skip(SmtpStep.STARTTLS, why);
+  return null;
+}

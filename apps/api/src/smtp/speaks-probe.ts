@@ -1,0 +1,57 @@
+import { connect } from 'node:tls';
+import type { Attempt } from './attempt.ts';
+import { Connection } from './connection.ts';
+import { EndReason } from './connection-ended.ts';
+import { dial } from './reach.ts';
+import { handshakeFailure } from './tls-handshake.ts';
+
+/**
+ * Does the port want TLS at once? One ClientHello on a second connection to the same address: any TLS answer, were it a
+ * refusal, says yes. Nothing is sent after it.
+ */
+export async function speaksTls(attempt: Attempt, address: string): Promise<boolean> {
+  const socket = await dial(attempt, [address]);
+  if (typeof socket === 'string') return false;
+  return new Promise((resolve) => {
+    const probe = connect({ socket, rejectUnauthorized: false });
+    const settle = (answer: boolean) => {
+      clearTimeout(timer);
+      attempt.options.signal?.removeEventListener('abort', cancel);
+      resolve(answer);
+      probe.destroy();
+    };
+    const cancel = () => {
+      settle(false);
+    };
+    const timer = setTimeout(cancel, attempt.replyBudget());
+    attempt.options.signal?.addEventListener('abort', cancel);
+    probe.once('secureConnect', () => {
+      settle(true);
+    });
+    probe.on('close', cancel);
+    probe.on('error', (error: NodeJS.ErrnoException) => {
+      settle(handshakeFailure(error.code ?? '', '').peerSpeaksTls);
+    });
+  });
+}
+
+/** Does the port greet in clear, as an SMTP server? Asked on a second connection after TLS made no sense to it. */
+export async function speaksPlain(attempt: Attempt, address: string): Promise<boolean> {
+  const socket = await dial(attempt, [address]);
+  if (typeof socket === 'string') return false;
+  const connection = new Connection(socket);
+  const cancel = () => {
+    connection.end(EndReason.CANCELLED);
+  };
+  attempt.options.signal?.addEventListener('abort', cancel);
+  try {
+    await connection.reply(attempt.replyBudget());
+    return true;
+  } catch {
+    // Whatever ended it, no SMTP reply came.
+    return false;
+  } finally {
+    attempt.options.signal?.removeEventListener('abort', cancel);
+    connection.end(EndReason.LOST);
+  }
+}

@@ -1,0 +1,227 @@
+import { isAscii } from 'node:buffer';
+import type { Attempt } from './attempt.ts';
+import { ConnectionEnded, EndReason } from './connection-ended.ts';
+import { wireAddress, type WireAddress } from './envelope-address.ts';
+import { EmailOutcome, SmtpFailureCode } from './failure-code.ts';
+import { dotStuffed, withCrlf } from './message-data.ts';
+import type { Session } from './session.ts';
+import type { AttemptFailure } from './smtp-failure.ts';
+import { SmtpStep } from './smtp-step.ts';
+
+export interface OutgoingMail {
+  /** '' = the empty reverse path. */
+  from: string;
+  to: readonly string[];
+  message: Buffer;
+  /** The message's own headers need RFC 6531; addresses are looked at here. */
+  needsSmtpUtf8?: boolean | undefined;
+}
+
+export interface RecipientOutcome {
+  address: string;
+  outcome: EmailOutcome;
+  /** The server's last words about this recipient, sanitised. */
+  reply: string | null;
+  failure: AttemptFailure | null;
+}
+
+export interface TransactionOutcome {
+  recipients: RecipientOutcome[];
+  /** The server's words after the final dot. */
+  acceptedReply: string | null;
+  /** Of the whole, or of the first recipient where none was accepted. */
+  failure: AttemptFailure | null;
+}
+
+export interface TransactionOptions {
+  /** Only MAIL and RCPT, then RSET: nothing is sent. */
+  untilRecipients?: boolean;
+  /** Awaited before the dot leaves: the last moment to record that the email may be sent, or to refuse by throwing. */
+  beforeDot?: () => Promise<void>;
+}
+
+/**
+ * One email over a signed-in session: MAIL, RCPT, DATA. Each recipient has an outcome of its own; a recipient is
+ * ACCEPTED only by the verdict after the final dot (with `untilRecipients`: by the reply to RCPT). Throws TypeError before
+ * any byte for an address that could inject something, and whatever beforeDot throws.
+ */
+export async function transact(
+  attempt: Attempt,
+  session: Session,
+  mail: OutgoingMail,
+  options: TransactionOptions = {},
+): Promise<TransactionOutcome> {
+  const transaction = new Transaction(attempt, session, mail, options);
+  try {
+    return transaction.outcome(await transaction.run());
+  } catch (error) {
+    session.connection.end(EndReason.LOST);
+    if (!(error instanceof ConnectionEnded)) throw error;
+    return transaction.outcome(attempt.ended(error));
+  }
+}
+
+interface Recipient {
+  address: string;
+  wire: WireAddress;
+  failure: AttemptFailure | null;
+  reply: string | null;
+}
+
+class Transaction {
+  readonly #attempt: Attempt;
+  readonly #session: Session;
+  readonly #options: TransactionOptions;
+  readonly #message: Buffer;
+  readonly #from: WireAddress;
+  readonly #recipients: Recipient[];
+  readonly #messageNeedsSmtpUtf8: boolean;
+  #acceptedReply: string | null = null;
+
+  constructor(attempt: Attempt, session: Session, mail: OutgoingMail, options: TransactionOptions) {
+    this.#attempt = attempt;
+    this.#session = session;
+    this.#options = options;
+    this.#message = withCrlf(mail.message);
+    this.#messageNeedsSmtpUtf8 = mail.needsSmtpUtf8 === true;
+    this.#from = wireAddress(mail.from);
+    this.#recipients = mail.to.map((address) => ({
+      address,
+      wire: wireAddress(address),
+      failure: null,
+      reply: null,
+    }));
+  }
+
+  get #pending(): Recipient[] {
+    return this.#recipients.filter(({ failure }) => failure === null);
+  }
+
+  /** The failure of everything that is still open, or null. */
+  async run(): Promise<AttemptFailure | null> {
+    return (
+      this.#checkOffers() ??
+      (await this.#announceSender()) ??
+      (await this.#announceRecipients()) ??
+      (this.#options.untilRecipients === true ? await this.#reset() : await this.#sendData())
+    );
+  }
+
+  outcome(failure: AttemptFailure | null): TransactionOutcome {
+    const recipients = this.#recipients.map(({ address, reply, failure: own }) => {
+      const reason = own ?? failure;
+      const outcome = reason === null ? EmailOutcome.ACCEPTED : (reason.email ?? EmailOutcome.DEFERRED);
+      return { address, outcome, reply: own === null && reason !== null ? null : reply, failure: reason };
+    });
+    const isNoneAccepted = recipients.every(({ failure: reason }) => reason !== null);
+    const first = recipients[0]?.failure ?? null;
+    return {
+      recipients,
+      acceptedReply: this.#acceptedReply,
+      failure: failure ?? (isNoneAccepted ? first : null),
+    };
+  }
+
+  /** What the server's own offers rule out, found before anything is sent. */
+  #checkOffers(): AttemptFailure | null {
+    const attempt = this.#attempt;
+    const { smtpUtf8, maxMessageBytes } = this.#session.capabilities;
+    attempt.begin(SmtpStep.MAIL);
+    if (!smtpUtf8) {
+      const lacking = () => attempt.fails(SmtpFailureCode.SMTPUTF8_NOT_SUPPORTED);
+      if (this.#messageNeedsSmtpUtf8 || this.#from.needsSmtpUtf8) return lacking();
+      for (const recipient of this.#recipients)
+        if (recipient.wire.needsSmtpUtf8) recipient.failure = lacking();
+      if (this.#pending.length === 0) return this.#recipients[0]?.failure ?? null;
+    }
+    if (maxMessageBytes !== null && this.#message.length > maxMessageBytes) {
+      const about = `${String(this.#message.length)} bytes, at most ${String(maxMessageBytes)}`;
+      return attempt.fails(SmtpFailureCode.MESSAGE_TOO_LARGE, { about });
+    }
+    return null;
+  }
+
+  async #announceSender(): Promise<AttemptFailure | null> {
+    const attempt = this.#attempt;
+    const { connection } = this.#session;
+    const reply = await attempt.ask(connection, `MAIL FROM:<${this.#from.path}>${this.#parameters()}`);
+    if (reply.code !== 250) return attempt.refuses(reply, SmtpStep.MAIL, connection);
+    attempt.pass(attempt.say(reply));
+    return null;
+  }
+
+  /** RFC 1870, 6152 and 6531. Eight-bit content goes out as it is even where 8BITMIME is not offered, as MTAs do. */
+  #parameters(): string {
+    const { size, eightBitMime, smtpUtf8 } = this.#session.capabilities;
+    const needsSmtpUtf8 =
+      this.#messageNeedsSmtpUtf8 ||
+      [this.#from, ...this.#pending.map(({ wire }) => wire)].some((each) => each.needsSmtpUtf8);
+    return [
+      size ? ` SIZE=${String(this.#message.length)}` : '',
+      eightBitMime && !isAscii(this.#message) ? ' BODY=8BITMIME' : '',
+      smtpUtf8 && needsSmtpUtf8 ? ' SMTPUTF8' : '',
+    ].join('');
+  }
+
+  async #announceRecipients(): Promise<AttemptFailure | null> {
+    const attempt = this.#attempt;
+    const { connection } = this.#session;
+    attempt.begin(SmtpStep.RCPT);
+    for (const recipient of this.#pending) {
+      const reply = await attempt.ask(connection, `RCPT TO:<${recipient.wire.path}>`);
+      recipient.reply = attempt.say(reply);
+      // 251: it forwards. 252: it cannot verify the address, and will try.
+      if (reply.code >= 250 && reply.code <= 252) continue;
+      const failure = attempt.refuses(reply, SmtpStep.RCPT, connection);
+      const isOver = failure.code === SmtpFailureCode.SERVER_BUSY || !connection.isUsable;
+      if (isOver) return failure;
+      recipient.failure = failure;
+    }
+    if (this.#pending.length === 0) return this.#recipients[0]?.failure ?? null;
+    attempt.pass(this.#pending.at(-1)?.reply ?? null);
+    return null;
+  }
+
+  async #reset(): Promise<null> {
+    const { connection } = this.#session;
+    await this.#attempt.ask(connection, 'RSET').catch((error: unknown) => {
+      // The recipients were approved; how the server takes leave changes nothing.
+      if (!(error instanceof ConnectionEnded)) throw error;
+    });
+    return null;
+  }
+
+  async #sendData(): Promise<AttemptFailure | null> {
+    const attempt = this.#attempt;
+    const { connection } = this.#session;
+    attempt.begin(SmtpStep.DATA);
+    const go = await attempt.ask(connection, 'DATA');
+    if (go.code !== 354) return attempt.refuses(go, SmtpStep.DATA, connection);
+    attempt.transcript.happened(`the message, ${String(this.#message.length)} bytes`);
+    const isQuiet = await connection.sendAll(dotStuffed(this.#message), () => attempt.replyBudget());
+    if (isQuiet) await this.#options.beforeDot?.();
+    if (!isQuiet || connection.hasUnread) return this.#interrupted();
+
+    attempt.writesDot();
+    attempt.tell(connection, '.');
+    const verdict = await attempt.hear(connection, attempt.budget(attempt.options.limits.afterDotMs));
+    if (verdict.code !== 250) return attempt.refuses(verdict, SmtpStep.DATA, connection);
+    this.#acceptedReply = attempt.say(verdict);
+    for (const recipient of this.#pending) recipient.reply = this.#acceptedReply;
+    attempt.pass(this.#acceptedReply);
+    return null;
+  }
+
+  /** A server that speaks before the dot has made up its mind; the dot is never written, so nothing was sent. */
+  async #interrupted(): Promise<AttemptFailure> {
+    const { connection } = this.#session;
+    const failure = this.#attempt.refuses(await this.#attempt.hear(connection), SmtpStep.DATA, connection);
+    connection.end(EndReason.LOST);
+    return failure;
+  }
+}
+
+/** Throws TypeError as transact would, for callers that want to know before they connect. */
+export function assertSendable({ from, to }: Pick<OutgoingMail, 'from' | 'to'>): void {
+  for (const address of [from, ...to]) wireAddress(address);
+}

@@ -1,0 +1,40 @@
+import { randomBytes } from 'node:crypto';
+import { Client } from 'pg';
+import { inject } from 'vitest';
+import type { DatabaseLog, SocketConnection } from '../src/database/database-connection.ts';
+
+export const templateDatabase = 'template_postroom';
+
+export const silentLog: DatabaseLog = {
+  info: () => undefined,
+  warn: () => undefined,
+  error: () => undefined,
+};
+
+export interface TestDatabase {
+  readonly connection: SocketConnection;
+  /** Connections that a test forgot are cut. */
+  drop(): Promise<void>;
+}
+
+/** A migrated, empty database for one test file: a copy, which takes some 30 ms. */
+export async function createTestDatabase(): Promise<TestDatabase> {
+  const postgres = inject('postgres');
+  const database = `test_${randomBytes(6).toString('hex')}`;
+  await asSuperuser(
+    postgres,
+    `CREATE DATABASE ${database} TEMPLATE ${templateDatabase} OWNER ${postgres.user} STRATEGY file_copy`,
+  );
+  return {
+    connection: { ...postgres, database },
+    drop: () => asSuperuser(postgres, `DROP DATABASE ${database} WITH (FORCE)`),
+  };
+}
+
+/** For what only the superuser may do; the service's own role owns its databases and no more. */
+export async function asSuperuser(postgres: SocketConnection, statement: string): Promise<void> {
+  const client = new Client({ ...postgres, user: 'postgres', database: 'postgres', ssl: false });
+  await client.connect();
+  await client.query(statement);
+  await client.end();
+}
