@@ -4,119 +4,215 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
-export type ServerKind =
-  | 'SMTP'
-  | 'FAX';
+/** A new server. What is left out takes its default. */
+export type AddSmtpServerInput = {
+  /** May the password travel in clear, or to a server whose certificate is not trusted? */
+  allowInsecureAuth?: boolean;
+  /** Attachments become download links; not for fax. */
+  attachmentAsUrlEnabled?: boolean;
+  /** How attachment file names outside ASCII are written. */
+  attachmentFilenameEncoding?: FilenameEncoding;
+  /** Sender of emails that name none: one mailbox. */
+  defaultFrom?: string | null | undefined;
+  /** Name given in EHLO; left out = this host's own. */
+  ehloName?: string | null | undefined;
+  /** Fax servers alone, and required there; one {number}. */
+  faxAddressTemplate?: string | null | undefined;
+  /** Host name or IP address, without a port. */
+  hostname: string;
+  /** Disabled: no email is taken for it. */
+  isEnabled?: boolean;
+  /** Cannot be changed later. */
+  kind?: ServerKind;
+  /** Bytes of all attachments of one email together; null = no limit. */
+  maxAttachmentBytes?: number | null | undefined;
+  /** Connections at a time, 1 to 100. */
+  maxConnections?: number;
+  /** Emails a minute; null = no limit. */
+  messagesPerMinute?: number | null | undefined;
+  /** Take only addresses that are mailboxes of RFC 5322. */
+  mimeAddressStrict?: boolean;
+  /** Unique without regard to upper and lower case. At most 100 characters. */
+  name: string;
+  /** Its password. One without a user name is refused; a user name without a password cannot send. */
+  password?: string | null | undefined;
+  /** 1 to 65535; left out or null = 25, or 465 with SMTPS. */
+  port?: number | null | undefined;
+  /** How the connection begins. */
+  protocol?: Protocol;
+  /** Encryption after the greeting; no effect with SMTPS. */
+  startTls?: StartTls;
+  /** Seconds to connect, and for each whole reply: 1 to 600. */
+  timeoutSeconds?: number;
+  /** Name to sign in with; left out = no sign-in. */
+  username?: string | null | undefined;
+};
 
+/** A new password for the place that the server has now, entered twice. */
+export type ChangePasswordInput = {
+  /** The new password; an explicit null removes the stored one. */
+  password?: string | null | undefined;
+  /** The same again. */
+  repeatPassword?: string | null | undefined;
+  /** When given, refused unless this is the current revision. */
+  revision?: number | null | undefined;
+  /** The server. */
+  serverId: string;
+};
+
+/** How an attachment file name that is not plain ASCII is written. */
+export type FilenameEncoding =
+  /** RFC 2231 in Content-Disposition and RFC 2047 in Content-Type: read by every client. */
+  | 'BOTH'
+  /** An encoded word inside quotes, for old clients. */
+  | 'RFC2047'
+  /** `filename*=`, as the standard has it. */
+  | 'RFC2231';
+
+/** How the connection begins. */
 export type Protocol =
+  /** In clear, then StartTLS as `startTls` says (RFC 5321, RFC 3207). */
   | 'SMTP'
+  /** TLS from the first byte (RFC 8314). The certificate is always verified. */
   | 'SMTPS';
 
+/** Which server to test, and with whom. */
+export type SendTestEmailInput = {
+  /** How far the test goes. */
+  depth?: TestDepth;
+  /** The sender: one mailbox. */
+  from: string;
+  /** A saved server; its saved settings are tested. */
+  serverId?: string | null | undefined;
+  /** The recipient: one mailbox; a number for a fax server. */
+  to: string;
+};
+
+/** What the server makes of a message. */
+export type ServerKind =
+  /** A mail-to-fax gateway: recipients are numbers. */
+  | 'FAX'
+  /** Mail for mailboxes. */
+  | 'SMTP';
+
+/** The first administrator. */
+export type SetUpInput = {
+  /** The sign-in name. */
+  email: string;
+  /** What the panel calls the person. */
+  name: string;
+  /** At least 12 characters; 15 or more are better. */
+  password: string;
+  /** From the link that the service prints while it has no administrator. */
+  setupToken: string;
+};
+
+/** Who signs in. */
+export type SignInInput = {
+  /** The sign-in name. */
+  email: string;
+  /** The password. */
+  password: string;
+};
+
+/** The steps of a delivery, in order. */
+export type SmtpStep =
+  /** Sign-in. */
+  | 'AUTH'
+  /** A TCP connection is made. */
+  | 'CONNECT'
+  /** The message, to the reply after the final dot. */
+  | 'DATA'
+  /** The host name is looked up. */
+  | 'DNS'
+  /** The server says what it can. */
+  | 'EHLO'
+  /** The server says who it is. */
+  | 'GREETING'
+  /** The sender. */
+  | 'MAIL'
+  /** The recipient. */
+  | 'RCPT'
+  /** Command, handshake and certificate. */
+  | 'STARTTLS'
+  /** Implicit TLS (SMTPS): handshake and certificate. */
+  | 'TLS';
+
+/** Whether an SMTP connection is encrypted after its greeting. It has no effect with SMTPS. */
 export type StartTls =
+  /** STARTTLS is never sent: everything travels in clear. */
   | 'DISABLED'
+  /** Encrypted where the server can; where it cannot, the mail goes in clear and every attempt says so. A certificate that cannot be verified is a warning (RFC 7435). */
   | 'ENABLED'
+  /** Encrypted with a verified certificate, or nothing is sent. It never falls back. */
   | 'ENABLED_AND_REQUIRED';
 
-export type FilenameEncoding =
-  | 'RFC2231'
-  | 'RFC2047'
-  | 'BOTH';
-
-export type AddSmtpServerInput = {
-  name: string;
-  kind?: ServerKind;
-  protocol?: Protocol;
-  hostname: string;
-  port?: number | null | undefined;
-  username?: string | null | undefined;
-  password?: string | null | undefined;
-  startTls?: StartTls;
-  allowInsecureAuth?: boolean;
-  timeoutSeconds?: number;
-  mimeAddressStrict?: boolean;
-  attachmentAsUrlEnabled?: boolean;
-  maxAttachmentBytes?: number | null | undefined;
-  attachmentFilenameEncoding?: FilenameEncoding;
-  ehloName?: string | null | undefined;
-  defaultFrom?: string | null | undefined;
-  faxAddressTemplate?: string | null | undefined;
-  maxConnections?: number;
-  messagesPerMinute?: number | null | undefined;
-  isEnabled?: boolean;
-};
-
-export type UpdateSmtpServerInput = {
-  id: string;
-  revision?: number | null | undefined;
-  name?: string | null | undefined;
-  protocol?: Protocol | null | undefined;
-  hostname?: string | null | undefined;
-  port?: number | null | undefined;
-  username?: string | null | undefined;
-  password?: string | null | undefined;
-  startTls?: StartTls | null | undefined;
-  allowInsecureAuth?: boolean | null | undefined;
-  timeoutSeconds?: number | null | undefined;
-  mimeAddressStrict?: boolean | null | undefined;
-  attachmentAsUrlEnabled?: boolean | null | undefined;
-  maxAttachmentBytes?: number | null | undefined;
-  attachmentFilenameEncoding?: FilenameEncoding | null | undefined;
-  ehloName?: string | null | undefined;
-  defaultFrom?: string | null | undefined;
-  faxAddressTemplate?: string | null | undefined;
-  maxConnections?: number | null | undefined;
-  messagesPerMinute?: number | null | undefined;
-  isEnabled?: boolean | null | undefined;
-};
-
-export type ChangePasswordInput = {
-  serverId: string;
-  revision?: number | null | undefined;
-  password?: string | null | undefined;
-  repeatPassword?: string | null | undefined;
-};
-
+/** How far a test goes. */
 export type TestDepth =
-  | 'SIGN_IN'
+  /** The same, then MAIL and RCPT, then reset: nothing is sent. */
   | 'RECIPIENT'
-  | 'SEND';
+  /** The whole way: a mail is sent. */
+  | 'SEND'
+  /** Connect, TLS, AUTH, quit. */
+  | 'SIGN_IN';
 
-export type SendTestEmailInput = {
-  serverId?: string | null | undefined;
-  from: string;
-  to: string;
-  depth?: TestDepth;
-};
-
-export type SmtpStep =
-  | 'DNS'
-  | 'CONNECT'
-  | 'TLS'
-  | 'GREETING'
-  | 'EHLO'
-  | 'STARTTLS'
-  | 'AUTH'
-  | 'MAIL'
-  | 'RCPT'
-  | 'DATA';
-
+/** What became of a step. */
 export type TestStepState =
-  | 'RUNNING'
-  | 'PASSED'
-  | 'WARNED'
+  /** The test ended here. */
   | 'FAILED'
-  | 'SKIPPED';
+  /** As it should be. */
+  | 'PASSED'
+  /** Not ended yet. */
+  | 'RUNNING'
+  /** Not needed, or not reached. */
+  | 'SKIPPED'
+  /** It went on, but look at the detail. */
+  | 'WARNED';
 
-export type SetUpInput = {
-  setupToken: string;
-  email: string;
-  name: string;
-  password: string;
-};
-
-export type SignInInput = {
-  email: string;
-  password: string;
+/** What is left out stays as it is; null = none. A change of hostname, port, protocol, startTls, allowInsecureAuth or username erases the stored password: it belongs to the place that it was entered for. */
+export type UpdateSmtpServerInput = {
+  /** May the password travel in clear, or to a server that is not trusted? Erases the password. */
+  allowInsecureAuth?: boolean | null | undefined;
+  /** Attachments become download links; not for fax. */
+  attachmentAsUrlEnabled?: boolean | null | undefined;
+  /** How attachment file names outside ASCII are written. */
+  attachmentFilenameEncoding?: FilenameEncoding | null | undefined;
+  /** Sender of emails that name none; null = none. */
+  defaultFrom?: string | null | undefined;
+  /** Name given in EHLO; null = this host's own. */
+  ehloName?: string | null | undefined;
+  /** Fax servers alone, and required there; one {number}. */
+  faxAddressTemplate?: string | null | undefined;
+  /** Host name or IP address. Erases the password. */
+  hostname?: string | null | undefined;
+  /** The server to change. */
+  id: string;
+  /** Disabled: no email is taken for it. */
+  isEnabled?: boolean | null | undefined;
+  /** Bytes of all attachments of one email together; null = no limit. */
+  maxAttachmentBytes?: number | null | undefined;
+  /** Connections at a time, 1 to 100. */
+  maxConnections?: number | null | undefined;
+  /** Emails a minute; null = no limit. */
+  messagesPerMinute?: number | null | undefined;
+  /** Take only addresses that are mailboxes of RFC 5322. */
+  mimeAddressStrict?: boolean | null | undefined;
+  /** A new name. */
+  name?: string | null | undefined;
+  /** Taken only together with a change that erases the stored one; otherwise use changePassword. */
+  password?: string | null | undefined;
+  /** 1 to 65535. Erases the password. */
+  port?: number | null | undefined;
+  /** How the connection begins. Erases the password. */
+  protocol?: Protocol | null | undefined;
+  /** When given, the change is refused unless this is the current revision. */
+  revision?: number | null | undefined;
+  /** Encryption after the greeting. Erases the password. */
+  startTls?: StartTls | null | undefined;
+  /** Seconds, 1 to 600. */
+  timeoutSeconds?: number | null | undefined;
+  /** null = no sign-in. Erases the password. */
+  username?: string | null | undefined;
 };
 
 export type SetUpMutationVariables = Exact<{
@@ -125,11 +221,16 @@ export type SetUpMutationVariables = Exact<{
 
 
 export type SetUpMutation = { setUp:
-    | { __typename: 'User', id: string, email: string, name: string }
-    | { __typename: 'InvalidInput', code: string, message: string, problems: Array<{ path: string, code: string, message: string }> }
-    | { __typename: 'WrongCredentials', code: string, message: string }
     | { __typename: 'AlreadySetUp', code: string, message: string }
+    | { __typename: 'InvalidInput', code: string, message: string, problems: Array<{ path: string, code: string, message: string }> }
+    | { __typename: 'User', id: string, email: string, name: string }
+    | { __typename: 'WrongCredentials', code: string, message: string }
    };
+
+export type SetUpProgressQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SetUpProgressQuery = { smtpServers: { nodes: Array<{ id: string, lastTest: { id: string, succeeded: boolean } | null }> } };
 
 export type SessionQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -144,9 +245,9 @@ export type SignInMutationVariables = Exact<{
 
 
 export type SignInMutation = { signIn:
+    | { __typename: 'InvalidInput', code: string, message: string, problems: Array<{ path: string, code: string, message: string }> }
     | { __typename: 'User', id: string, email: string, name: string }
     | { __typename: 'WrongCredentials', code: string, message: string }
-    | { __typename: 'InvalidInput', code: string, message: string, problems: Array<{ path: string, code: string, message: string }> }
    };
 
 export type SignOutMutationVariables = Exact<{ [key: string]: never; }>;
@@ -160,10 +261,10 @@ export type ChangePasswordMutationVariables = Exact<{
 
 
 export type ChangePasswordMutation = { changePassword:
-    | { __typename: 'SmtpServer', id: string, name: string, kind: ServerKind, isDefault: boolean, isEnabled: boolean, protocol: Protocol, hostname: string, port: number, username: string | null, hasPassword: boolean, passwordChangedAt: string | null, passwordChangedBy: string | null, startTls: StartTls, allowInsecureAuth: boolean, timeoutSeconds: number, mimeAddressStrict: boolean, attachmentAsUrlEnabled: boolean, maxAttachmentBytes: number | null, attachmentFilenameEncoding: FilenameEncoding, ehloName: string | null, defaultFrom: string | null, faxAddressTemplate: string | null, maxConnections: number, messagesPerMinute: number | null, revision: number }
+    | { __typename: 'EditConflict', code: string, message: string, current: { id: string, name: string, kind: ServerKind, isDefault: boolean, isEnabled: boolean, protocol: Protocol, hostname: string, port: number, username: string | null, hasPassword: boolean, passwordChangedAt: string | null, passwordChangedBy: string | null, startTls: StartTls, allowInsecureAuth: boolean, timeoutSeconds: number, mimeAddressStrict: boolean, attachmentAsUrlEnabled: boolean, maxAttachmentBytes: number | null, attachmentFilenameEncoding: FilenameEncoding, ehloName: string | null, defaultFrom: string | null, faxAddressTemplate: string | null, maxConnections: number, messagesPerMinute: number | null, revision: number } }
     | { __typename: 'InvalidInput', code: string, message: string, problems: Array<{ path: string, code: string, message: string }> }
     | { __typename: 'NotFound', code: string, message: string }
-    | { __typename: 'EditConflict', code: string, message: string, current: { id: string, name: string, kind: ServerKind, isDefault: boolean, isEnabled: boolean, protocol: Protocol, hostname: string, port: number, username: string | null, hasPassword: boolean, passwordChangedAt: string | null, passwordChangedBy: string | null, startTls: StartTls, allowInsecureAuth: boolean, timeoutSeconds: number, mimeAddressStrict: boolean, attachmentAsUrlEnabled: boolean, maxAttachmentBytes: number | null, attachmentFilenameEncoding: FilenameEncoding, ehloName: string | null, defaultFrom: string | null, faxAddressTemplate: string | null, maxConnections: number, messagesPerMinute: number | null, revision: number } }
+    | { __typename: 'SmtpServer', id: string, name: string, kind: ServerKind, isDefault: boolean, isEnabled: boolean, protocol: Protocol, hostname: string, port: number, username: string | null, hasPassword: boolean, passwordChangedAt: string | null, passwordChangedBy: string | null, startTls: StartTls, allowInsecureAuth: boolean, timeoutSeconds: number, mimeAddressStrict: boolean, attachmentAsUrlEnabled: boolean, maxAttachmentBytes: number | null, attachmentFilenameEncoding: FilenameEncoding, ehloName: string | null, defaultFrom: string | null, faxAddressTemplate: string | null, maxConnections: number, messagesPerMinute: number | null, revision: number }
    };
 
 export type AddSmtpServerMutationVariables = Exact<{
@@ -172,9 +273,9 @@ export type AddSmtpServerMutationVariables = Exact<{
 
 
 export type AddSmtpServerMutation = { addSmtpServer:
-    | { __typename: 'SmtpServer', id: string, name: string, kind: ServerKind, isDefault: boolean, isEnabled: boolean, protocol: Protocol, hostname: string, port: number, username: string | null, hasPassword: boolean, passwordChangedAt: string | null, passwordChangedBy: string | null, startTls: StartTls, allowInsecureAuth: boolean, timeoutSeconds: number, mimeAddressStrict: boolean, attachmentAsUrlEnabled: boolean, maxAttachmentBytes: number | null, attachmentFilenameEncoding: FilenameEncoding, ehloName: string | null, defaultFrom: string | null, faxAddressTemplate: string | null, maxConnections: number, messagesPerMinute: number | null, revision: number }
     | { __typename: 'InvalidInput', code: string, message: string, problems: Array<{ path: string, code: string, message: string }> }
     | { __typename: 'NameTaken', code: string, message: string }
+    | { __typename: 'SmtpServer', id: string, name: string, kind: ServerKind, isDefault: boolean, isEnabled: boolean, protocol: Protocol, hostname: string, port: number, username: string | null, hasPassword: boolean, passwordChangedAt: string | null, passwordChangedBy: string | null, startTls: StartTls, allowInsecureAuth: boolean, timeoutSeconds: number, mimeAddressStrict: boolean, attachmentAsUrlEnabled: boolean, maxAttachmentBytes: number | null, attachmentFilenameEncoding: FilenameEncoding, ehloName: string | null, defaultFrom: string | null, faxAddressTemplate: string | null, maxConnections: number, messagesPerMinute: number | null, revision: number }
    };
 
 export type DeleteSmtpServerMutationVariables = Exact<{
@@ -201,11 +302,11 @@ export type UpdateSmtpServerMutationVariables = Exact<{
 
 
 export type UpdateSmtpServerMutation = { updateSmtpServer:
-    | { __typename: 'SmtpServer', id: string, name: string, kind: ServerKind, isDefault: boolean, isEnabled: boolean, protocol: Protocol, hostname: string, port: number, username: string | null, hasPassword: boolean, passwordChangedAt: string | null, passwordChangedBy: string | null, startTls: StartTls, allowInsecureAuth: boolean, timeoutSeconds: number, mimeAddressStrict: boolean, attachmentAsUrlEnabled: boolean, maxAttachmentBytes: number | null, attachmentFilenameEncoding: FilenameEncoding, ehloName: string | null, defaultFrom: string | null, faxAddressTemplate: string | null, maxConnections: number, messagesPerMinute: number | null, revision: number }
+    | { __typename: 'EditConflict', code: string, message: string, current: { id: string, name: string, kind: ServerKind, isDefault: boolean, isEnabled: boolean, protocol: Protocol, hostname: string, port: number, username: string | null, hasPassword: boolean, passwordChangedAt: string | null, passwordChangedBy: string | null, startTls: StartTls, allowInsecureAuth: boolean, timeoutSeconds: number, mimeAddressStrict: boolean, attachmentAsUrlEnabled: boolean, maxAttachmentBytes: number | null, attachmentFilenameEncoding: FilenameEncoding, ehloName: string | null, defaultFrom: string | null, faxAddressTemplate: string | null, maxConnections: number, messagesPerMinute: number | null, revision: number } }
     | { __typename: 'InvalidInput', code: string, message: string, problems: Array<{ path: string, code: string, message: string }> }
     | { __typename: 'NameTaken', code: string, message: string }
     | { __typename: 'NotFound', code: string, message: string }
-    | { __typename: 'EditConflict', code: string, message: string, current: { id: string, name: string, kind: ServerKind, isDefault: boolean, isEnabled: boolean, protocol: Protocol, hostname: string, port: number, username: string | null, hasPassword: boolean, passwordChangedAt: string | null, passwordChangedBy: string | null, startTls: StartTls, allowInsecureAuth: boolean, timeoutSeconds: number, mimeAddressStrict: boolean, attachmentAsUrlEnabled: boolean, maxAttachmentBytes: number | null, attachmentFilenameEncoding: FilenameEncoding, ehloName: string | null, defaultFrom: string | null, faxAddressTemplate: string | null, maxConnections: number, messagesPerMinute: number | null, revision: number } }
+    | { __typename: 'SmtpServer', id: string, name: string, kind: ServerKind, isDefault: boolean, isEnabled: boolean, protocol: Protocol, hostname: string, port: number, username: string | null, hasPassword: boolean, passwordChangedAt: string | null, passwordChangedBy: string | null, startTls: StartTls, allowInsecureAuth: boolean, timeoutSeconds: number, mimeAddressStrict: boolean, attachmentAsUrlEnabled: boolean, maxAttachmentBytes: number | null, attachmentFilenameEncoding: FilenameEncoding, ehloName: string | null, defaultFrom: string | null, faxAddressTemplate: string | null, maxConnections: number, messagesPerMinute: number | null, revision: number }
    };
 
 export type SmtpServerListQueryVariables = Exact<{
@@ -226,9 +327,9 @@ export type MakeSmtpServerDefaultMutationVariables = Exact<{
 
 
 export type MakeSmtpServerDefaultMutation = { setDefaultSmtpServer:
-    | { __typename: 'SmtpServer', id: string, name: string, kind: ServerKind, isDefault: boolean, isEnabled: boolean, protocol: Protocol, hostname: string, port: number, username: string | null, hasPassword: boolean, passwordChangedAt: string | null, passwordChangedBy: string | null, startTls: StartTls, allowInsecureAuth: boolean, timeoutSeconds: number, mimeAddressStrict: boolean, attachmentAsUrlEnabled: boolean, maxAttachmentBytes: number | null, attachmentFilenameEncoding: FilenameEncoding, ehloName: string | null, defaultFrom: string | null, faxAddressTemplate: string | null, maxConnections: number, messagesPerMinute: number | null, revision: number }
-    | { __typename: 'NotFound', code: string, message: string }
     | { __typename: 'InvalidInput', code: string, message: string, problems: Array<{ path: string, code: string, message: string }> }
+    | { __typename: 'NotFound', code: string, message: string }
+    | { __typename: 'SmtpServer', id: string, name: string, kind: ServerKind, isDefault: boolean, isEnabled: boolean, protocol: Protocol, hostname: string, port: number, username: string | null, hasPassword: boolean, passwordChangedAt: string | null, passwordChangedBy: string | null, startTls: StartTls, allowInsecureAuth: boolean, timeoutSeconds: number, mimeAddressStrict: boolean, attachmentAsUrlEnabled: boolean, maxAttachmentBytes: number | null, attachmentFilenameEncoding: FilenameEncoding, ehloName: string | null, defaultFrom: string | null, faxAddressTemplate: string | null, maxConnections: number, messagesPerMinute: number | null, revision: number }
    };
 
 export type EnableSmtpServerMutationVariables = Exact<{
@@ -239,11 +340,11 @@ export type EnableSmtpServerMutationVariables = Exact<{
 
 
 export type EnableSmtpServerMutation = { updateSmtpServer:
-    | { __typename: 'SmtpServer', id: string, name: string, kind: ServerKind, isDefault: boolean, isEnabled: boolean, protocol: Protocol, hostname: string, port: number, username: string | null, hasPassword: boolean, passwordChangedAt: string | null, passwordChangedBy: string | null, startTls: StartTls, allowInsecureAuth: boolean, timeoutSeconds: number, mimeAddressStrict: boolean, attachmentAsUrlEnabled: boolean, maxAttachmentBytes: number | null, attachmentFilenameEncoding: FilenameEncoding, ehloName: string | null, defaultFrom: string | null, faxAddressTemplate: string | null, maxConnections: number, messagesPerMinute: number | null, revision: number }
+    | { __typename: 'EditConflict', code: string, message: string }
     | { __typename: 'InvalidInput', code: string, message: string, problems: Array<{ path: string, code: string, message: string }> }
     | { __typename: 'NameTaken', code: string, message: string }
     | { __typename: 'NotFound', code: string, message: string }
-    | { __typename: 'EditConflict', code: string, message: string }
+    | { __typename: 'SmtpServer', id: string, name: string, kind: ServerKind, isDefault: boolean, isEnabled: boolean, protocol: Protocol, hostname: string, port: number, username: string | null, hasPassword: boolean, passwordChangedAt: string | null, passwordChangedBy: string | null, startTls: StartTls, allowInsecureAuth: boolean, timeoutSeconds: number, mimeAddressStrict: boolean, attachmentAsUrlEnabled: boolean, maxAttachmentBytes: number | null, attachmentFilenameEncoding: FilenameEncoding, ehloName: string | null, defaultFrom: string | null, faxAddressTemplate: string | null, maxConnections: number, messagesPerMinute: number | null, revision: number }
    };
 
 export type SmtpServerSettingsFragment = { id: string, name: string, kind: ServerKind, isDefault: boolean, isEnabled: boolean, protocol: Protocol, hostname: string, port: number, username: string | null, hasPassword: boolean, passwordChangedAt: string | null, passwordChangedBy: string | null, startTls: StartTls, allowInsecureAuth: boolean, timeoutSeconds: number, mimeAddressStrict: boolean, attachmentAsUrlEnabled: boolean, maxAttachmentBytes: number | null, attachmentFilenameEncoding: FilenameEncoding, ehloName: string | null, defaultFrom: string | null, faxAddressTemplate: string | null, maxConnections: number, messagesPerMinute: number | null, revision: number };
@@ -261,35 +362,35 @@ export type SendTestEmailMutationVariables = Exact<{
 
 
 export type SendTestEmailMutation = { sendTestEmail:
-    | { __typename: 'TestReport', id: string, succeeded: boolean, downgraded: boolean, acceptedReply: string | null, transcript: Array<string>, from: string, to: string, revision: number | null, by: string, startedAt: string, durationMs: number, steps: Array<{ name: SmtpStep, state: TestStepState, durationMs: number | null, detail: string | null }>, failure: { step: SmtpStep, code: string, smtpCode: number | null, enhancedCode: string | null, message: string, hint: string | null, retryable: boolean } | null, tls: { version: string | null, cipher: string | null, verified: boolean, certificate: { subject: string, issuer: string, names: Array<string>, validFrom: string, validTo: string, sha256: string } | null } | null }
     | { __typename: 'InvalidInput', code: string, message: string, problems: Array<{ path: string, code: string, message: string }> }
     | { __typename: 'NotFound', code: string, message: string }
+    | { __typename: 'TestReport', id: string, succeeded: boolean, downgraded: boolean, acceptedReply: string | null, transcript: Array<string>, from: string, to: string, revision: number | null, by: string, startedAt: string, durationMs: number, steps: Array<{ name: SmtpStep, state: TestStepState, durationMs: number | null, detail: string | null }>, failure: { step: SmtpStep, code: string, smtpCode: number | null, enhancedCode: string | null, message: string, hint: string | null, retryable: boolean } | null, tls: { version: string | null, cipher: string | null, verified: boolean, certificate: { subject: string, issuer: string, names: Array<string>, validFrom: string, validTo: string, sha256: string } | null } | null }
    };
 
 export type TestReportFragment = { id: string, succeeded: boolean, downgraded: boolean, acceptedReply: string | null, transcript: Array<string>, from: string, to: string, revision: number | null, by: string, startedAt: string, durationMs: number, steps: Array<{ name: SmtpStep, state: TestStepState, durationMs: number | null, detail: string | null }>, failure: { step: SmtpStep, code: string, smtpCode: number | null, enhancedCode: string | null, message: string, hint: string | null, retryable: boolean } | null, tls: { version: string | null, cipher: string | null, verified: boolean, certificate: { subject: string, issuer: string, names: Array<string>, validFrom: string, validTo: string, sha256: string } | null } | null };
 
-type RefusalWords_InvalidInput_Fragment = { code: string, message: string, problems: Array<{ path: string, code: string, message: string }> };
+type RefusalWords_AlreadySetUp_Fragment = { code: string, message: string };
 
-type RefusalWords_NotFound_Fragment = { code: string, message: string };
+type RefusalWords_EditConflict_Fragment = { code: string, message: string };
+
+type RefusalWords_InvalidInput_Fragment = { code: string, message: string, problems: Array<{ path: string, code: string, message: string }> };
 
 type RefusalWords_NameTaken_Fragment = { code: string, message: string };
 
-type RefusalWords_EditConflict_Fragment = { code: string, message: string };
+type RefusalWords_NotFound_Fragment = { code: string, message: string };
 
 type RefusalWords_ServerInUse_Fragment = { code: string, message: string };
 
 type RefusalWords_WrongCredentials_Fragment = { code: string, message: string };
 
-type RefusalWords_AlreadySetUp_Fragment = { code: string, message: string };
-
 export type RefusalWordsFragment =
-  | RefusalWords_InvalidInput_Fragment
-  | RefusalWords_NotFound_Fragment
-  | RefusalWords_NameTaken_Fragment
+  | RefusalWords_AlreadySetUp_Fragment
   | RefusalWords_EditConflict_Fragment
+  | RefusalWords_InvalidInput_Fragment
+  | RefusalWords_NameTaken_Fragment
+  | RefusalWords_NotFound_Fragment
   | RefusalWords_ServerInUse_Fragment
   | RefusalWords_WrongCredentials_Fragment
-  | RefusalWords_AlreadySetUp_Fragment
 ;
 
 export const SignedInUserFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SignedInUser"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"User"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"email"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]} as unknown as DocumentNode<SignedInUserFragment, unknown>;
@@ -298,6 +399,7 @@ export const SmtpServerSettingsFragmentDoc = {"kind":"Document","definitions":[{
 export const TestReportFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TestReport"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TestReport"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"succeeded"}},{"kind":"Field","name":{"kind":"Name","value":"steps"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"durationMs"}},{"kind":"Field","name":{"kind":"Name","value":"detail"}}]}},{"kind":"Field","name":{"kind":"Name","value":"failure"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"step"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"smtpCode"}},{"kind":"Field","name":{"kind":"Name","value":"enhancedCode"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"hint"}},{"kind":"Field","name":{"kind":"Name","value":"retryable"}}]}},{"kind":"Field","name":{"kind":"Name","value":"tls"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"cipher"}},{"kind":"Field","name":{"kind":"Name","value":"verified"}},{"kind":"Field","name":{"kind":"Name","value":"certificate"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"subject"}},{"kind":"Field","name":{"kind":"Name","value":"issuer"}},{"kind":"Field","name":{"kind":"Name","value":"names"}},{"kind":"Field","name":{"kind":"Name","value":"validFrom"}},{"kind":"Field","name":{"kind":"Name","value":"validTo"}},{"kind":"Field","name":{"kind":"Name","value":"sha256"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"downgraded"}},{"kind":"Field","name":{"kind":"Name","value":"acceptedReply"}},{"kind":"Field","name":{"kind":"Name","value":"transcript"}},{"kind":"Field","name":{"kind":"Name","value":"from"}},{"kind":"Field","name":{"kind":"Name","value":"to"}},{"kind":"Field","name":{"kind":"Name","value":"revision"}},{"kind":"Field","name":{"kind":"Name","value":"by"}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}},{"kind":"Field","name":{"kind":"Name","value":"durationMs"}}]}}]} as unknown as DocumentNode<TestReportFragment, unknown>;
 export const RefusalWordsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"RefusalWords"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<RefusalWordsFragment, unknown>;
 export const SetUpDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"SetUp"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"SetUpInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"setUp"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"User"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"SignedInUser"}}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"RefusalWords"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SignedInUser"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"User"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"email"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"RefusalWords"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<SetUpMutation, SetUpMutationVariables>;
+export const SetUpProgressDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"SetUpProgress"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"smtpServers"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"1"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"lastTest"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"succeeded"}}]}}]}}]}}]}}]} as unknown as DocumentNode<SetUpProgressQuery, SetUpProgressQueryVariables>;
 export const SessionDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Session"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"needsSetUp"}},{"kind":"Field","name":{"kind":"Name","value":"viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"user"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"SignedInUser"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SignedInUser"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"User"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"email"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]} as unknown as DocumentNode<SessionQuery, SessionQueryVariables>;
 export const SignInDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"SignIn"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"SignInInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"signIn"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"User"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"SignedInUser"}}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"RefusalWords"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SignedInUser"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"User"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"email"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"RefusalWords"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<SignInMutation, SignInMutationVariables>;
 export const SignOutDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"SignOut"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"signOut"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"ok"}}]}}]}}]} as unknown as DocumentNode<SignOutMutation, SignOutMutationVariables>;
