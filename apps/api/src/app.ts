@@ -14,6 +14,11 @@ import {
   SmtpServersService,
 } from './features/smtp-servers/index.ts';
 import { TestEmailResolver, TestEmails, TestReports } from './features/test-emails/index.ts';
+import {
+  SmtpServerTrustResolver,
+  TrustedCertificateResolver,
+  TrustedCertificates,
+} from './features/trusted-certificates/index.ts';
 import { createApollo } from './http/apollo.ts';
 import { graphqlEndpoint } from './http/graphql-endpoint.ts';
 import { buildGraphqlSchema } from './http/graphql-schema.ts';
@@ -68,10 +73,16 @@ export async function createApp(
   const runTest = await testRunner(config, environment, log);
   const servers = new SmtpServerList(dataSource, secrets);
   const reports = new TestReports(dataSource);
+  const certificates = new TrustedCertificates(dataSource, audit);
   const schema = buildGraphqlSchema([
     new AccessResolver(access),
     new SmtpServerResolver(servers, new SmtpServersService({ dataSource, secrets, audit, now })),
-    new TestEmailResolver(new TestEmails({ dataSource, servers, reports, audit, runTest, now }), reports),
+    new SmtpServerTrustResolver(certificates),
+    new TrustedCertificateResolver(certificates),
+    new TestEmailResolver(
+      new TestEmails({ dataSource, servers, certificates, reports, audit, runTest, now }),
+      reports,
+    ),
   ]);
   const apollo = createApollo(schema, log);
   await apollo.start();

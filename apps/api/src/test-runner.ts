@@ -9,12 +9,12 @@ export async function testRunner(config: Config, environment: Environment, log: 
   const roots = rootCertificates(environment);
   for (const problem of roots.problems) log.warn({ event: 'roots.unusable' }, problem);
   const policy = await policyOf(config);
-  return (settings, { from, to, message }, depth) => {
+  return (settings, { from, to, message }, options) => {
     const needsSmtpUtf8 = from.needsSmtpUtf8 || to.needsSmtpUtf8;
     return runTest(
       settings,
       { from: from.address, to: to.address, message, needsSmtpUtf8 },
-      { depth, roots, policy },
+      { ...options, roots, policy },
     );
   };
 }

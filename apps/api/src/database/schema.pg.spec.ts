@@ -4,6 +4,7 @@ import type { DataSource } from 'typeorm';
 import { createTestDatabase, silentLog, type TestDatabase } from '../../testing/postgres.ts';
 import { UserEntity } from '../features/access/user.entity.ts';
 import { SmtpServerEntity } from '../features/smtp-servers/smtp-server.entity.ts';
+import { TrustedCertificateEntity } from '../features/trusted-certificates/trusted-certificate.entity.ts';
 import { TestReportEntity } from '../features/test-emails/test-report.entity.ts';
 import { printGraphqlSchema } from '../http/graphql-schema.ts';
 import { createDataSource } from './data-source.ts';
@@ -44,12 +45,15 @@ describe('a field is the same in the table and in the API, "may be null" include
     'SmtpServer.hasPassword', // passwordChangedAt is not null
     'SmtpServer.lastTest', // another table
     'SmtpServer.tests', // another table
+    'SmtpServer.trustedCertificates', // another table
+    'TrustedCertificate.servers', // another table
   ]);
 
   it.each([
     ['SmtpServer', SmtpServerEntity],
     ['User', UserEntity],
     ['TestReport', TestReportEntity],
+    ['TrustedCertificate', TrustedCertificateEntity],
   ] as const)('%s', (name, entity) => {
     const type = api.getType(name);
     if (!isObjectType(type)) throw new Error(`no type ${name}`);

@@ -5,7 +5,10 @@ import { AuditEventEntity } from '../features/audit/audit-event.entity.ts';
 import { SmtpServerSecretEntity } from '../features/smtp-servers/smtp-server-secret.entity.ts';
 import { SmtpServerEntity } from '../features/smtp-servers/smtp-server.entity.ts';
 import { TestReportEntity } from '../features/test-emails/test-report.entity.ts';
+import { TrustedCertificateServerEntity } from '../features/trusted-certificates/trusted-certificate-server.entity.ts';
+import { TrustedCertificateEntity } from '../features/trusted-certificates/trusted-certificate.entity.ts';
 import { FirstTables1795370400000 } from './migrations/1795370400000-first-tables.ts';
+import { TrustedCertificates1795380000000 } from './migrations/1795380000000-trusted-certificates.ts';
 
 export const entities = [
   AuditEventEntity,
@@ -13,6 +16,8 @@ export const entities = [
   SmtpServerEntity,
   SmtpServerSecretEntity,
   TestReportEntity,
+  TrustedCertificateEntity,
+  TrustedCertificateServerEntity,
   UserEntity,
 ];
-export const migrations = [FirstTables1795370400000];
+export const migrations = [FirstTables1795370400000, TrustedCertificates1795380000000];

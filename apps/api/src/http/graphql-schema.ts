@@ -3,8 +3,18 @@ import { buildSchemaSync } from 'type-graphql';
 import { AccessResolver, checkPermission } from '../features/access/index.ts';
 import { SmtpServerResolver } from '../features/smtp-servers/index.ts';
 import { TestEmailResolver } from '../features/test-emails/index.ts';
+import {
+  SmtpServerTrustResolver,
+  TrustedCertificateResolver,
+} from '../features/trusted-certificates/index.ts';
 
-const RESOLVERS = [AccessResolver, SmtpServerResolver, TestEmailResolver] as const;
+const RESOLVERS = [
+  AccessResolver,
+  SmtpServerResolver,
+  SmtpServerTrustResolver,
+  TestEmailResolver,
+  TrustedCertificateResolver,
+] as const;
 type ResolverClass = (typeof RESOLVERS)[number];
 export type ResolverInstance = InstanceType<ResolverClass>;
 

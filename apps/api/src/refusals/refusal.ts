@@ -27,10 +27,14 @@ export type InputProblemCode =
   | 'PASSWORDS_DIFFER'
   | 'PASSWORD_TOO_SHORT'
   | 'DESTINATION_UNCHANGED'
+  | 'SERVERS_REQUIRED'
   | 'SERVER_DISABLED'
   | 'NOT_FOR_FAX'
   | 'NUMBER_NOT_VALID'
-  | 'TEMPLATE_NOT_VALID';
+  | 'TEMPLATE_NOT_VALID'
+  | 'PEM_NOT_VALID'
+  | 'PEM_HAS_PRIVATE_KEY'
+  | 'TOO_MANY';
 
 export interface NotFound {
   refusal: 'NotFound';

@@ -1,4 +1,5 @@
 import type { InputProblem } from '../../refusals/refusal.ts';
+import { textProblems } from '../../refusals/text-problem.ts';
 
 export const Role = { ADMIN: 'ADMIN', OPERATOR: 'OPERATOR', VIEWER: 'VIEWER' } as const;
 export type Role = (typeof Role)[keyof typeof Role];
@@ -24,7 +25,11 @@ export function emailKey(email: string): string {
 }
 
 export function userProblems(user: { email: string; name: string; password: string }): InputProblem[] {
-  return [...emailProblems(user.email), ...nameProblems(user.name), ...userPasswordProblems(user.password)];
+  return [
+    ...emailProblems(user.email),
+    ...textProblems('name', user.name.trim(), { longest: 100, whenEmpty: 'Enter a name.' }),
+    ...userPasswordProblems(user.password),
+  ];
 }
 
 function emailProblems(email: string): InputProblem[] {
@@ -35,15 +40,6 @@ function emailProblems(email: string): InputProblem[] {
   return /^[^\s@\p{Cc}]+@[^\s@\p{Cc}]+$/u.test(email.trim())
     ? []
     : [{ path: 'email', code: 'BAD_FORMAT', message }];
-}
-
-function nameProblems(name: string): InputProblem[] {
-  if (name.trim() === '') return [{ path: 'name', code: 'REQUIRED', message: 'Enter a name.' }];
-  if (name.length > 100)
-    return [{ path: 'name', code: 'TOO_LONG', message: 'Shorten it to at most 100 characters.' }];
-  return /\p{Cc}/u.test(name)
-    ? [{ path: 'name', code: 'CONTROL_CHARACTER', message: 'Remove the line break or control character.' }]
-    : [];
 }
 
 function userPasswordProblems(password: string): InputProblem[] {

@@ -2,6 +2,7 @@ import { parseFaxTemplate } from '../../mail/fax-address.ts';
 import { parseMailbox } from '../../mail/mailbox.ts';
 import { normaliseHostname } from '../../smtp/index.ts';
 import type { InputProblem, InputProblemCode } from '../../refusals/refusal.ts';
+import { hasControlCharacter, textProblems, withoutOuterSpace } from '../../refusals/text-problem.ts';
 import { ServerKind, type SmtpServerSettings } from './smtp-server.ts';
 
 /** The longest text of each field, in UTF-16 units; the database has the same bounds. */
@@ -14,9 +15,6 @@ export const LONGEST = {
   defaultFrom: 998, // RFC 5322 section 2.1.1
   faxAddressTemplate: 320,
 } as const;
-
-// U+2028, U+2029 and the bidirectional controls would forge lines and directions wherever the text is shown.
-const CONTROL = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u;
 
 const RANGES = {
   port: [1, 65_535, 'Enter a port from 1 to 65535; 587, 465 and 25 are the usual ones.'],
@@ -38,7 +36,7 @@ export function normaliseSettings(settings: SmtpServerSettings): SmtpServerSetti
   return {
     ...settings,
     name: withoutOuterSpace(settings.name),
-    hostname: CONTROL.test(settings.hostname)
+    hostname: hasControlCharacter(settings.hostname)
       ? settings.hostname
       : (normaliseHostname(settings.hostname) ?? withoutOuterSpace(settings.hostname)),
     username: textOrNone(settings.username),
@@ -51,10 +49,10 @@ export function normaliseSettings(settings: SmtpServerSettings): SmtpServerSetti
 /** Everything that is wrong with `settings` (normalised), field by field; an empty list = they can be stored. */
 export function settingsProblems(settings: SmtpServerSettings, kind: ServerKind): InputProblem[] {
   return [
-    ...textProblems('name', settings.name, 'Enter a name.'),
+    ...lineProblems('name', settings.name, 'Enter a name.'),
     ...hostnameProblems(settings.hostname),
     ...rangeProblems(settings),
-    ...textProblems('username', settings.username),
+    ...lineProblems('username', settings.username),
     ...ehloNameProblems(settings.ehloName),
     ...defaultFromProblems(settings.defaultFrom, settings.mimeAddressStrict),
     ...faxProblems(settings, kind),
@@ -64,7 +62,7 @@ export function settingsProblems(settings: SmtpServerSettings, kind: ServerKind)
 /** `username` is the one that the password would be sent with. */
 export function passwordProblems(password: string | null, username: string | null): InputProblem[] {
   if (password === null) return [];
-  const problems = textProblems('password', password, 'Enter a password, or leave it out.');
+  const problems = lineProblems('password', password, 'Enter a password, or leave it out.');
   if (username === null) {
     problems.push(
       problem(
@@ -77,22 +75,12 @@ export function passwordProblems(password: string | null, username: string | nul
   return problems;
 }
 
-function textProblems(path: keyof typeof LONGEST, text: string | null, whenEmpty?: string): InputProblem[] {
-  if (text === null) return [];
-  if (text === '' && whenEmpty !== undefined) return [problem(path, 'REQUIRED', whenEmpty)];
-  if (text.length > LONGEST[path]) {
-    return [problem(path, 'TOO_LONG', `Shorten it to at most ${String(LONGEST[path])} characters.`)];
-  }
-  if (CONTROL.test(text)) {
-    return [problem(path, 'CONTROL_CHARACTER', 'Remove the line break or control character.')];
-  }
-  if (!text.isWellFormed())
-    return [problem(path, 'BAD_FORMAT', 'Remove the character that is not valid Unicode.')];
-  return [];
+function lineProblems(path: keyof typeof LONGEST, text: string | null, whenEmpty?: string): InputProblem[] {
+  return text === null ? [] : textProblems(path, text, { longest: LONGEST[path], whenEmpty });
 }
 
 function hostnameProblems(hostname: string): InputProblem[] {
-  const problems = textProblems('hostname', hostname, 'Enter the host name or the IP address of the server.');
+  const problems = lineProblems('hostname', hostname, 'Enter the host name or the IP address of the server.');
   if (problems.length > 0 || normaliseHostname(hostname) !== null) return problems;
   return [
     problem(
@@ -114,7 +102,7 @@ function rangeProblems(settings: SmtpServerSettings): InputProblem[] {
 }
 
 function ehloNameProblems(ehloName: string | null): InputProblem[] {
-  const problems = textProblems('ehloName', ehloName);
+  const problems = lineProblems('ehloName', ehloName);
   if (problems.length > 0 || ehloName === null) return problems;
   const literal = /^\[(?:IPv6:)?([0-9a-f:.]+)\]$/i.exec(ehloName);
   if (normaliseHostname(literal?.[1] ?? ehloName) !== null) return [];
@@ -128,7 +116,7 @@ function ehloNameProblems(ehloName: string | null): InputProblem[] {
 }
 
 function defaultFromProblems(defaultFrom: string | null, strict: boolean): InputProblem[] {
-  const problems = textProblems('defaultFrom', defaultFrom);
+  const problems = lineProblems('defaultFrom', defaultFrom);
   if (problems.length > 0 || defaultFrom === null) return problems;
   const mailbox = parseMailbox(defaultFrom, strict ? 'strict' : 'lenient');
   return 'code' in mailbox ? [problem('defaultFrom', mailbox.code, mailbox.message)] : [];
@@ -166,7 +154,7 @@ function faxProblems(settings: SmtpServerSettings, kind: ServerKind): InputProbl
       ),
     ];
   }
-  problems.push(...textProblems('faxAddressTemplate', template));
+  problems.push(...lineProblems('faxAddressTemplate', template));
   const parsed = parseFaxTemplate(template);
   if (problems.length === 0 && 'code' in parsed) {
     problems.push(problem('faxAddressTemplate', parsed.code, parsed.message));
@@ -176,11 +164,6 @@ function faxProblems(settings: SmtpServerSettings, kind: ServerKind): InputProbl
 
 function textOrNone(text: string | null): string | null {
   return text === null || withoutOuterSpace(text) === '' ? null : withoutOuterSpace(text);
-}
-
-/** Line ends stay, to be refused: nobody types them, and what pastes them may have pasted more. */
-function withoutOuterSpace(text: string): string {
-  return text.replace(/^[ \t\u00a0]+|[ \t\u00a0]+$/g, '');
 }
 
 function problem(path: string, code: InputProblemCode, message: string): InputProblem {

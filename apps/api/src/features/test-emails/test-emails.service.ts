@@ -14,10 +14,11 @@ import {
   type InvalidInput,
   type NotFound,
 } from '../../refusals/refusal.ts';
-import type { SmtpSettings, TestDepth, TestOutcome } from '../../smtp/index.ts';
+import type { AddedTrust, SmtpSettings, TestDepth, TestOutcome } from '../../smtp/index.ts';
 import type { Caller } from '../access/index.ts';
 import type { AuditLog } from '../audit/index.ts';
 import { ServerKind, type SmtpServer, type SmtpServerList } from '../smtp-servers/index.ts';
+import type { TrustedCertificates } from '../trusted-certificates/index.ts';
 import type { SendTestEmail } from './test-email.requests.ts';
 import type { TestReport } from './test-report.ts';
 import type { TestReports } from './test-reports.service.ts';
@@ -26,13 +27,14 @@ import type { TestReports } from './test-reports.service.ts';
 export type RunTest = (
   settings: SmtpSettings,
   mail: { from: Mailbox; to: Mailbox; message: Buffer },
-  depth: TestDepth,
+  options: { depth: TestDepth; trusted: AddedTrust },
 ) => Promise<TestOutcome>;
 
 export class TestEmails {
   private readonly ports: {
     dataSource: DataSource;
     servers: SmtpServerList;
+    certificates: TrustedCertificates;
     reports: TestReports;
     audit: AuditLog;
     runTest: RunTest;
@@ -62,7 +64,11 @@ export class TestEmails {
       date: this.ports.now(),
       messageId: newMessageId(from.domain, randomBytes),
     });
-    const outcome = await this.ports.runTest(settings, { from, to, message }, input.depth);
+    const outcome = await this.ports.runTest(
+      settings,
+      { from, to, message },
+      { depth: input.depth, trusted: await this.ports.certificates.trustFor(server.id) },
+    );
     const report: TestReport = {
       ...outcome,
       id: newId(),
