@@ -4,37 +4,59 @@ import { expect } from 'vitest';
 
 // What the functions handed to the page find there. The DOM's own types would clash with Node's.
 declare const window: { axe: typeof axe };
+declare const requestAnimationFrame: (callback: () => void) => void;
 declare const document: {
-  getAnimations(): { finished: Promise<unknown>; effect: { getTiming(): { iterations?: number } } | null }[];
+  documentElement: { scrollWidth: number };
+  getAnimations(): {
+    finished: Promise<unknown>;
+    effect: { getComputedTiming(): { endTime?: unknown } } | null;
+  }[];
 };
 
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+/** CSS pixels: a desktop, and what 400 % zoom makes of it (WCAG 1.4.10). */
+const widths = [1280, 320];
 
 /**
- * WCAG 2.2 AA as far as a machine can judge it, of what the page shows now, in light and in dark.
+ * WCAG 2.2 AA as far as a machine can judge it, of what the page shows now: wide and narrow, in light and in dark.
  * @param screen what the page shows, for the message
  */
 export async function expectAccessible(page: Page, screen: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await settle(page);
-    // Evaluated rather than added as a script, which the panel's content security policy would refuse.
-    await page.evaluate(axe.source);
-    const { violations } = await page.evaluate<AxeResults, string[]>(
-      (tags) => window.axe.run({ runOnly: tags, rules: { 'target-size': { enabled: true } } }),
-      standards,
-    );
-    expect(violations.map(describe), `${screen} in ${colorScheme}`).toEqual([]);
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 800 });
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      await settle(page);
+      expect(await violations(page), `${screen}, ${width} pixels wide, in ${colorScheme}`).toEqual([]);
+    }
+    const needed = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(needed, `the width that "${screen}" needs`).toBeLessThanOrEqual(width);
   }
+  await page.setViewportSize({ width: 1280, height: 800 });
   await page.emulateMedia({ colorScheme: null });
 }
 
-/** Waits for what still moves; a spinner, which never ends, is not waited for. */
+async function violations(page: Page): Promise<string[]> {
+  // Evaluated rather than added as a script, which the panel's content security policy would refuse.
+  await page.evaluate(axe.source);
+  const results = await page.evaluate<AxeResults, string[]>(
+    (tags) => window.axe.run({ runOnly: tags, rules: { 'target-size': { enabled: true } } }),
+    standards,
+  );
+  return results.violations.map(describe);
+}
+
+/** Waits until a new colour scheme is drawn and short movements have ended; spinners and countdowns are not waited for. */
 async function settle(page: Page): Promise<void> {
   await page.evaluate(async () => {
+    await new Promise<void>((drawn) => {
+      requestAnimationFrame(() => {
+        requestAnimationFrame(drawn);
+      });
+    });
     const ending = document
       .getAnimations()
-      .filter((each) => each.effect?.getTiming().iterations !== Infinity);
+      .filter((each) => Number(each.effect?.getComputedTiming().endTime) < 1000);
     await Promise.allSettled(ending.map((each) => each.finished));
   });
 }

@@ -1,43 +1,33 @@
-import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createAuthority, mailSink, SinkSecurity, type MailSink } from '@postroom/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { administrator, signIn, withAdministrator } from '../harness/administrator.ts';
 import type { GraphqlClient } from '../harness/graphql.ts';
 import { stepsBuildOnEachOther } from '../harness/journey.ts';
+import { startMailProvider, type MailProvider } from '../harness/mail-provider.ts';
 import { launchPostroom, type StartingPostroom } from '../harness/start-postroom.ts';
 import { temporaryFolder, type TemporaryFolder } from '../harness/temporary-folder.ts';
-
-const credentials = { username: 'postroom', password: 'the password of the mailbox' };
 
 describe('a script sets up Postroom without a browser', () => {
   stepsBuildOnEachOther();
 
   let folder: TemporaryFolder;
-  let sink: MailSink;
+  let provider: MailProvider;
   let postroom: StartingPostroom;
   let client: GraphqlClient;
   let serverId: string;
 
   beforeAll(async () => {
     folder = await temporaryFolder();
-    const authority = await createAuthority();
-    const authorityFile = join(folder.path, 'authority.pem');
-    await writeFile(authorityFile, authority.pem);
-    sink = await mailSink({
-      security: SinkSecurity.STARTTLS,
-      identity: await authority.issue({ names: ['localhost'] }),
-      credentials,
-    });
+    provider = await startMailProvider(folder.path);
     postroom = await launchPostroom({
       dataDir: join(folder.path, 'data'),
-      env: { ...withAdministrator, NODE_EXTRA_CA_CERTS: authorityFile },
+      env: { ...withAdministrator, ...provider.env },
     });
   });
 
   afterAll(async () => {
     await (await postroom.ready).stop();
-    await sink.close();
+    await provider.sink.close();
     await folder.remove();
   });
 
@@ -68,10 +58,10 @@ describe('a script sets up Postroom without a browser', () => {
       {
         input: {
           name: 'Sink',
-          hostname: 'localhost',
-          port: sink.port,
+          hostname: provider.hostname,
+          port: provider.sink.port,
           startTls: 'ENABLED_AND_REQUIRED',
-          username: credentials.username,
+          username: provider.credentials.username,
         },
       },
     );
@@ -80,6 +70,7 @@ describe('a script sets up Postroom without a browser', () => {
   });
 
   it('gives the server its password, twice the same', async () => {
+    const { password } = provider.credentials;
     const { changePassword } = await client.execute(
       `mutation ChangePassword($input: ChangePasswordInput!) {
         changePassword(input: $input) {
@@ -88,7 +79,7 @@ describe('a script sets up Postroom without a browser', () => {
           ... on Refusal { message }
         }
       }`,
-      { input: { serverId, password: credentials.password, repeatPassword: credentials.password } },
+      { input: { serverId, password, repeatPassword: password } },
     );
     expect(changePassword).toEqual({
       __typename: 'SmtpServer',
@@ -121,17 +112,17 @@ describe('a script sets up Postroom without a browser', () => {
       downgraded: false,
       tls: { verified: true },
     });
-    const mail = await sink.waitForMail();
+    const mail = await provider.sink.waitForMail();
     expect(mail).toMatchObject({
       from: 'postroom@example.org',
       to: ['admin@example.org'],
       isEncrypted: true,
-      username: credentials.username,
+      username: provider.credentials.username,
     });
-    expect(sink.mails).toHaveLength(1);
+    expect(provider.sink.mails).toHaveLength(1);
   });
 
   it('keeps the password out of everything it printed', async () => {
-    expect((await postroom.ready).output()).not.toContain(credentials.password);
+    expect((await postroom.ready).output()).not.toContain(provider.credentials.password);
   });
 });

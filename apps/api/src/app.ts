@@ -5,6 +5,7 @@ import type { Config, Environment } from './config.ts';
 import { createDataSource } from './database/data-source.ts';
 import type { DatabaseConnection } from './database/database-connection.ts';
 import { migrate } from './database/migrate.ts';
+import { Notifications } from './database/notifications.ts';
 import { AccessResolver, AccessService, Sessions } from './features/access/index.ts';
 import { AuditLog } from './features/audit/index.ts';
 import {
@@ -13,7 +14,14 @@ import {
   SmtpServerSecrets,
   SmtpServersService,
 } from './features/smtp-servers/index.ts';
-import { TestEmailResolver, TestEmails, TestReports } from './features/test-emails/index.ts';
+import {
+  TEST_RUN_CHANNELS,
+  TestEmailResolver,
+  TestEmails,
+  TestProgressFeed,
+  TestReports,
+  TestRuns,
+} from './features/test-emails/index.ts';
 import {
   SmtpServerTrustResolver,
   TrustedCertificateResolver,
@@ -22,6 +30,7 @@ import {
 import { createApollo } from './http/apollo.ts';
 import { graphqlEndpoint } from './http/graphql-endpoint.ts';
 import { buildGraphqlSchema } from './http/graphql-schema.ts';
+import { graphqlStream } from './http/graphql-stream.ts';
 import { createHttpServer } from './http/http-server.ts';
 import { sessionCookie } from './http/session-cookie.ts';
 import { explorerFiles, panelFiles } from './http/static-files.ts';
@@ -74,22 +83,36 @@ export async function createApp(
   const servers = new SmtpServerList(dataSource, secrets);
   const reports = new TestReports(dataSource);
   const certificates = new TrustedCertificates(dataSource, audit);
-  const schema = buildGraphqlSchema([
-    new AccessResolver(access),
-    new SmtpServerResolver(servers, new SmtpServersService({ dataSource, secrets, audit, now })),
-    new SmtpServerTrustResolver(certificates),
-    new TrustedCertificateResolver(certificates),
-    new TestEmailResolver(
-      new TestEmails({ dataSource, servers, certificates, reports, audit, runTest, now }),
-      reports,
-    ),
-  ]);
+  const notifications = new Notifications(connection, log);
+  const runs = new TestRuns({ dataSource, notifications, perMinute: config.testsPerMinute, now });
+  await notifications.open(Object.values(TEST_RUN_CHANNELS));
+  const testEmails = new TestEmails({
+    dataSource,
+    servers,
+    certificates,
+    reports,
+    runs,
+    audit,
+    runTest,
+    now,
+  });
+  const schema = buildGraphqlSchema(
+    [
+      new AccessResolver(access),
+      new SmtpServerResolver(servers, new SmtpServersService({ dataSource, secrets, audit, now })),
+      new SmtpServerTrustResolver(certificates),
+      new TestEmailResolver({ testEmails, runs, reports }),
+      new TrustedCertificateResolver(certificates),
+    ],
+    new TestProgressFeed(dataSource, notifications),
+  );
   const apollo = createApollo(schema, log);
   await apollo.start();
 
   const server = createHttpServer({
     graphql: graphqlEndpoint({
       apollo,
+      stream: graphqlStream(schema, log),
       sessions,
       cookie: sessionCookie(config.publicUrl),
       publicUrl: config.publicUrl,
@@ -112,6 +135,7 @@ export async function createApp(
     setUpLink,
     async close() {
       await apollo.stop();
+      await notifications.close();
       await dataSource.destroy();
     },
   };

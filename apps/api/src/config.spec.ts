@@ -34,6 +34,7 @@ it('tells every problem at once, by the name of the variable and without its val
     ADMIN_PASSWORD: canary,
     SMTP_ALLOWED_PORTS: '0',
     SMTP_DENIED_NETWORKS: canary,
+    TESTS_PER_MINUTE: '0',
     LOG_LEVEL: canary,
   });
   if (!('problems' in result)) throw new Error('taken');
@@ -48,6 +49,7 @@ it('tells every problem at once, by the name of the variable and without its val
     'SETUP_TOKEN',
     'SMTP_ALLOWED_PORTS',
     'SMTP_DENIED_NETWORKS',
+    'TESTS_PER_MINUTE',
   ]);
   expect(result.problems.join()).not.toContain(canary);
 });

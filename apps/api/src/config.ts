@@ -20,6 +20,8 @@ export interface Config {
   smtpDeniedNetworks: readonly string[];
   /** null = every port. */
   smtpAllowedPorts: readonly PortRange[] | null;
+  /** Test emails a minute for one caller. */
+  testsPerMinute: number;
   logLevel: (typeof LOG_LEVELS)[number];
 }
 
@@ -40,6 +42,7 @@ export function readConfig(environment: Environment): Config | { problems: strin
     firstAdministrator: readAdministrator(read('ADMIN_EMAIL'), read('ADMIN_PASSWORD'), problems),
     smtpDeniedNetworks: readNetworks(read('SMTP_DENIED_NETWORKS'), problems),
     smtpAllowedPorts: readPortRanges(read('SMTP_ALLOWED_PORTS'), problems),
+    testsPerMinute: readTestsPerMinute(read('TESTS_PER_MINUTE'), problems),
     logLevel: readLogLevel(read('LOG_LEVEL'), problems),
   };
   config.publicUrl = readPublicUrl(read('PUBLIC_URL') ?? `http://localhost:${String(config.port)}`, problems);
@@ -135,6 +138,13 @@ function readPortRanges(text: string | null, problems: string[]): Config['smtpAl
   if (ranges !== null && ranges.length > 0) return ranges;
   problems.push('SMTP_ALLOWED_PORTS must be ports and ranges, such as 25,465,587,10000-10100.');
   return null;
+}
+
+function readTestsPerMinute(text: string | null, problems: string[]): number {
+  if (text === null) return 10;
+  if (/^[1-9]\d{0,5}$/.test(text)) return Number(text);
+  problems.push('TESTS_PER_MINUTE must be a number from 1 to 999999.');
+  return 10;
 }
 
 function readLogLevel(text: string | null, problems: string[]): Config['logLevel'] {

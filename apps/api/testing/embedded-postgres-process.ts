@@ -1,4 +1,4 @@
-// A start in a process of its own, for tests that kill it. Prints one line of JSON, then stays until SIGTERM.
+// A start in a process of its own, for tests that kill it. Prints what it came to as JSON, then stays until SIGTERM.
 import { ensureEmbeddedPostgres } from '../src/database/embedded-postgres.ts';
 
 const silent = () => undefined;
@@ -8,9 +8,9 @@ const postgres = await ensureEmbeddedPostgres({
   url: 'http://localhost:4000',
 });
 if ('code' in postgres) {
-  console.log(JSON.stringify(postgres));
+  process.stdout.write(JSON.stringify(postgres));
 } else {
-  console.log(JSON.stringify(postgres.connection));
+  process.stdout.write(JSON.stringify(postgres.connection));
   const stayAlive = setInterval(silent, 60_000);
   process.once('SIGTERM', () => {
     clearInterval(stayAlive);

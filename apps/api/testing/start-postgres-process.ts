@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import type { SocketConnection } from '../src/database/database-connection.ts';
 import type { DatabaseProblem } from '../src/database/database-problem.ts';
@@ -23,11 +24,17 @@ export function startPostgresProcess(
   });
   return {
     child,
-    outcome: once(child.stdout, 'data').then(([line]) => JSON.parse(String(line))),
+    outcome: outcomeOf(child.stdout),
     async kill(signal) {
       const ended = once(child, 'exit');
       child.kill(signal);
       await ended;
     },
   };
+}
+
+async function outcomeOf(output: Readable): PostgresProcess['outcome'] {
+  const [printed] = (await once(output, 'data')) as [Buffer];
+  // The other end writes exactly this: embedded-postgres-process.ts.
+  return JSON.parse(printed.toString()) as SocketConnection | DatabaseProblem;
 }

@@ -1,6 +1,6 @@
 import { GraphiQL } from 'graphiql';
 import { useMemo, useState } from 'react';
-import { defaultQuery } from './default-query.ts';
+import { defaultTabs } from './default-tabs.ts';
 import { createFetcher } from './fetcher.ts';
 
 export function Explorer() {
@@ -16,7 +16,7 @@ export function Explorer() {
       )}
       <GraphiQL
         fetcher={fetcher}
-        defaultQuery={defaultQuery}
+        defaultTabs={defaultTabs}
         shouldPersistHeaders={false}
         // Variables may hold passwords: what is written here ends with the tab instead of staying on the disk.
         storage={sessionStorage}

@@ -2,6 +2,12 @@ import type { Socket } from 'node:net';
 import { createSecureContext, TLSSocket, type SecureContextOptions } from 'node:tls';
 import type { ScriptStep } from './scripted-smtp-server.ts';
 
+/** A certificate with its key, and whatever else tls.createServer takes for a context. */
+export interface ServerTls extends SecureContextOptions {
+  /** Nobody gets in without a certificate of their own. */
+  requestCert?: boolean;
+}
+
 export interface Witness {
   seen(bytes: Buffer, isEncrypted: boolean): void;
   command(line: string): void;
@@ -34,20 +40,27 @@ export class ScriptedConnection {
   #messageBytes = 0;
   #readOnly: number | null = null;
   #lastCode = '';
+  /** The command line that came last. */
+  lastLine = '';
   #silent = false;
   #gone = false;
   readonly #script: readonly ScriptStep[];
   readonly #witness: Witness;
 
-  constructor(socket: Socket, script: readonly ScriptStep[], witness: Witness) {
-    this.#socket = socket;
+  constructor(
+    socket: Socket,
+    implicitTls: ServerTls | null,
+    script: readonly ScriptStep[],
+    witness: Witness,
+  ) {
+    this.#socket = implicitTls === null ? socket : serverSide(socket, implicitTls);
     this.#script = script;
     this.#witness = witness;
   }
 
-  begin(): void {
-    this.#attach();
-    void this.#proceed();
+  async begin(): Promise<void> {
+    await this.#attach();
+    await this.#proceed();
   }
 
   answer(lines: readonly string[]): void {
@@ -69,6 +82,12 @@ export class ScriptedConnection {
     }
   }
 
+  awaitBytes(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#swallow = resolve;
+    });
+  }
+
   fallSilent(): void {
     this.#silent = true;
   }
@@ -82,14 +101,11 @@ export class ScriptedConnection {
     this.#socket.resetAndDestroy();
   }
 
-  startTls(context: SecureContextOptions): void {
+  startTls(context: ServerTls): Promise<void> {
     this.#socket.removeAllListeners('data');
     this.#received = Buffer.alloc(0);
-    this.#socket = new TLSSocket(this.#socket, {
-      isServer: true,
-      secureContext: createSecureContext(context),
-    });
-    this.#attach();
+    this.#socket = serverSide(this.#socket, context);
+    return this.#attach();
   }
 
   readOnly(bytes: number): Promise<void> {
@@ -103,8 +119,10 @@ export class ScriptedConnection {
   }
 
   #enough: () => void = () => undefined;
+  #swallow: (() => void) | null = null;
 
-  #attach(): void {
+  /** Resolves when the script may go on: at once in clear, after the handshake in TLS. */
+  #attach(): Promise<void> {
     const socket = this.#socket;
     const isEncrypted = socket instanceof TLSSocket;
     socket.on('error', () => undefined);
@@ -114,8 +132,14 @@ export class ScriptedConnection {
     socket.on('end', () => socket.end());
     socket.on('data', (bytes: Buffer) => {
       this.#witness.seen(bytes, isEncrypted);
+      if (this.#swallow !== null) {
+        this.#swallow();
+        this.#swallow = null;
+        return;
+      }
       if (socket === this.#socket) void this.#receive(bytes);
     });
+    return isEncrypted ? new Promise((resolve) => socket.once('secure', resolve)) : Promise.resolve();
   }
 
   /** Runs what the script does unasked, up to the next command it waits for. */
@@ -143,6 +167,7 @@ export class ScriptedConnection {
     const line = this.#received.toString('utf8', 0, end);
     this.#received = this.#received.subarray(end + 2);
     this.#witness.command(line);
+    this.lastLine = line;
     return this.#lastCode === '334' ? 'RESPONSE' : line;
   }
 
@@ -179,4 +204,14 @@ export class ScriptedConnection {
     if (verb === 'DATA' && this.#lastCode === '354') this.#message = [];
     if (step !== undefined) await this.#proceed();
   }
+}
+
+function serverSide(socket: Socket, { requestCert = false, ...context }: ServerTls): TLSSocket {
+  const secureContext = createSecureContext(context);
+  return new TLSSocket(socket, {
+    isServer: true,
+    secureContext,
+    requestCert,
+    rejectUnauthorized: requestCert,
+  });
 }

@@ -1,6 +1,5 @@
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
-import { createSecureContext, TLSSocket, type SecureContextOptions } from 'node:tls';
-import { ScriptedConnection } from './scripted-connection.ts';
+import { ScriptedConnection, type ServerTls } from './scripted-connection.ts';
 
 /** One line of a script: what the server does when the dialogue gets there. */
 export interface ScriptStep {
@@ -45,8 +44,13 @@ export function reset(): ScriptStep {
   return { verb: null, act: (connection) => connection.reset() };
 }
 
-/** The server's half of a handshake, from here on encrypted. `hello` goes out in clear just before. */
-export function startTls(context: SecureContextOptions): ScriptStep {
+/** Waits for the next bytes, whatever they are, and leaves them unanswered. */
+export function awaitBytes(): ScriptStep {
+  return { verb: null, act: (connection) => connection.awaitBytes() };
+}
+
+/** The server's half of a handshake; from here on the dialogue is encrypted. */
+export function startTls(context: ServerTls): ScriptStep {
   return { verb: null, act: (connection) => connection.startTls(context) };
 }
 
@@ -73,6 +77,8 @@ export interface ScriptedSmtpServer {
   bytesWritten: number;
   /** Resolves when a command with this verb arrives (or has arrived). */
   sees(verb: string): Promise<void>;
+  /** Resolves when so many messages were ended with a dot. */
+  receives(count: number): Promise<void>;
   /** Resolves when no connection is open. */
   emptied(): Promise<void>;
   close(): Promise<void>;
@@ -80,7 +86,7 @@ export interface ScriptedSmtpServer {
 
 export interface ScriptedSmtpServerOptions {
   /** TLS from the first byte. */
-  implicitTls?: SecureContextOptions;
+  implicitTls?: ServerTls;
   host?: string;
 }
 
@@ -129,6 +135,7 @@ export async function scriptedSmtpServer(
       return Buffer.concat(encrypted);
     },
     sees: (verb: string) => until(() => record.commands.some((line) => line.toUpperCase().startsWith(verb))),
+    receives: (count: number) => until(() => record.messages.length >= count),
     emptied: () => until(() => sockets.size === 0),
     close: () => closed(server, sockets),
   };
@@ -143,11 +150,7 @@ export async function scriptedSmtpServer(
       sockets.delete(socket);
       changed();
     });
-    const stream =
-      options.implicitTls === undefined
-        ? socket
-        : new TLSSocket(socket, { isServer: true, secureContext: createSecureContext(options.implicitTls) });
-    const connection = new ScriptedConnection(stream, script, {
+    const connection = new ScriptedConnection(socket, options.implicitTls ?? null, script, {
       seen(bytes, isEncrypted) {
         (isEncrypted ? encrypted : clear).push(bytes);
       },
@@ -160,7 +163,7 @@ export async function scriptedSmtpServer(
         changed();
       },
     });
-    connection.begin();
+    void connection.begin();
   });
   await new Promise<void>((resolve) => server.listen(0, options.host ?? '127.0.0.1', resolve));
   record.port = (server.address() as AddressInfo).port;

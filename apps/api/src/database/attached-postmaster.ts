@@ -66,8 +66,9 @@ export async function attachPostmaster(
 }
 
 function removeUnlessServed(socketDirectory: string | undefined, postmaster: Postmaster): void {
-  if (socketDirectory && socketDirectory !== postmaster.socketDirectory)
+  if (socketDirectory && socketDirectory !== postmaster.socketDirectory) {
     removeSocketDirectory(socketDirectory);
+  }
 }
 
 function hasEnded(child: ChildProcess): boolean {

@@ -33,3 +33,23 @@ export async function prepareDataDirectory(dataDir: string): Promise<PreparedDir
   const problem = isServed ? undefined : await ensureCluster(cluster, binaries, runAs);
   return problem ?? { path, cluster, program: binaries.postgres, runAs, logFile: join(path, 'postgres.log') };
 }
+
+/** Errors of the file system become a problem: no right to write, a file where a directory should be, a full or read-only disk. */
+export async function usingDirectory<Result>(
+  dataDir: string,
+  work: () => Promise<Result | DatabaseProblem>,
+): Promise<Result | DatabaseProblem> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof Error && 'syscall' in error) return unusable(dataDir, error.message);
+    throw error;
+  }
+}
+
+function unusable(dataDir: string, reason: string): DatabaseProblem {
+  return {
+    code: 'DIRECTORY_UNUSABLE',
+    message: `The database cannot be kept in ${dataDir} (${reason}). Mend that, or set DATA_DIR to another directory.`,
+  };
+}

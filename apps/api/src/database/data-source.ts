@@ -1,13 +1,15 @@
-import { DataSource, type Logger, type MixedList } from 'typeorm';
+import { DataSource, type Logger } from 'typeorm';
 import type { DatabaseConnection, DatabaseLog } from './database-connection.ts';
 import * as schema from './schema.ts';
+
+type TypeOrmOptions = ConstructorParameters<typeof DataSource>[0];
 
 export interface DataSourceOptions {
   readonly log: DatabaseLog;
   /** Connections of this process; all processes together stay below PostgreSQL's `max_connections` (100). */
   readonly poolSize?: number;
-  readonly entities?: MixedList<Function>;
-  readonly migrations?: MixedList<Function>;
+  readonly entities?: NonNullable<TypeOrmOptions['entities']>;
+  readonly migrations?: NonNullable<TypeOrmOptions['migrations']>;
 }
 
 /**

@@ -1,6 +1,7 @@
 /** Why there is no database, for the person who starts Postroom. */
 export const DatabaseProblemCode = {
   NO_BINARIES: 'NO_BINARIES',
+  DIRECTORY_UNUSABLE: 'DIRECTORY_UNUSABLE',
   NO_ACCOUNT: 'NO_ACCOUNT',
   WRONG_OWNER: 'WRONG_OWNER',
   WRONG_VERSION: 'WRONG_VERSION',

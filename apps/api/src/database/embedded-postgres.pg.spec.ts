@@ -1,11 +1,13 @@
 import { once } from 'node:events';
-import { existsSync, readdirSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { expectProblem } from '../../testing/expect-problem.ts';
 import { silentLog } from '../../testing/postgres.ts';
 import { startPostgresProcess } from '../../testing/start-postgres-process.ts';
 import { temporaryDirectory } from '../../testing/temporary-directory.ts';
+import { readProcess } from '../process-table.ts';
 import type { SocketConnection } from './database-connection.ts';
 import type { DatabaseProblem } from './database-problem.ts';
 import { ensureEmbeddedPostgres, type EmbeddedPostgres } from './embedded-postgres.ts';
@@ -67,7 +69,7 @@ describe('the embedded PostgreSQL', () => {
     const pid = postmasterPid(dataDir);
     await postgres.stop();
 
-    expect(() => process.kill(pid, 0)).toThrow('ESRCH');
+    expect(readProcess(pid)).toBeUndefined();
     expect(existsSync(postgres.connection.host)).toBe(false);
   });
 
@@ -108,10 +110,27 @@ describe('a directory that cannot be served', () => {
     const postgres = await start(dataDir);
     await postgres.stop();
     writeFileSync(join(dataDir, 'postgres', 'PG_VERSION'), '17\n');
-    expect(await ensureEmbeddedPostgres({ dataDir, log: silentLog })).toMatchObject({
-      code: 'WRONG_VERSION',
-      message: expect.stringContaining('was made by PostgreSQL 17, and this Postroom brings PostgreSQL 18'),
-    });
+    const problem = await ensureEmbeddedPostgres({ dataDir, log: silentLog });
+    expectProblem(problem, 'WRONG_VERSION', 'made by PostgreSQL 17, and this Postroom brings PostgreSQL 18');
+  });
+
+  it('is refused with the reason when it is no directory', async () => {
+    const dataDir = join(temporaryDirectory(), 'data');
+    writeFileSync(dataDir, '');
+    const problem = await ensureEmbeddedPostgres({ dataDir, log: silentLog });
+    expectProblem(
+      problem,
+      'DIRECTORY_UNUSABLE',
+      `The database cannot be kept in ${dataDir} (EEXIST: file already exists`,
+    );
+  });
+
+  it('is refused with the reason when something else lies where the database should', async () => {
+    const dataDir = temporaryDirectory();
+    mkdirSync(join(dataDir, 'postgres', 'photos'), { recursive: true });
+    const problem = await ensureEmbeddedPostgres({ dataDir, log: silentLog });
+    expectProblem(problem, 'DIRECTORY_UNUSABLE', 'ENOTEMPTY: directory not empty');
+    expect(readdirSync(dataDir)).toEqual(['postgres']);
   });
 
   it("is refused with the end of PostgreSQL's log when that does not start", async () => {
@@ -119,10 +138,8 @@ describe('a directory that cannot be served', () => {
     const postgres = await start(dataDir);
     await postgres.stop();
     writeFileSync(join(dataDir, 'postgres', 'postgresql.auto.conf'), 'shared_buffers = plenty\n');
-    expect(await ensureEmbeddedPostgres({ dataDir, log: silentLog })).toMatchObject({
-      code: 'NOT_READY',
-      message: expect.stringContaining('invalid value for parameter "shared_buffers": "plenty"'),
-    });
+    const problem = await ensureEmbeddedPostgres({ dataDir, log: silentLog });
+    expectProblem(problem, 'NOT_READY', 'invalid value for parameter "shared_buffers": "plenty"');
   });
 });
 

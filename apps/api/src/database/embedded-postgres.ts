@@ -3,7 +3,7 @@ import { EventEmitter } from 'node:events';
 import type { DatabaseLog, SocketConnection } from './database-connection.ts';
 import type { DatabaseProblem } from './database-problem.ts';
 import { attachPostmaster, type AttachedPostmaster } from './attached-postmaster.ts';
-import { prepareDataDirectory, type PreparedDirectory } from './data-directory.ts';
+import { prepareDataDirectory, usingDirectory, type PreparedDirectory } from './data-directory.ts';
 import { socketPort, stopPostmaster } from './postmaster.ts';
 import { ensureServiceDatabase, serviceDatabase, serviceRole } from './service-database.ts';
 import { removeSocketDirectory } from './socket-directory.ts';
@@ -29,13 +29,15 @@ interface Events {
 export async function ensureEmbeddedPostgres(
   options: EmbeddedPostgresOptions,
 ): Promise<EmbeddedPostgres | DatabaseProblem> {
-  const directory = await prepareDataDirectory(options.dataDir);
-  if ('code' in directory) return directory;
-  const name = `postroom process ${process.pid} ${options.url ?? ''}`.trim();
-  const attached = await attachPostmaster(directory, name);
-  if ('code' in attached) return attached;
-  await ensureServiceDatabase(attached.lock);
-  return new EmbeddedPostgres(directory, name, attached, options.log);
+  return usingDirectory(options.dataDir, async () => {
+    const directory = await prepareDataDirectory(options.dataDir);
+    if ('code' in directory) return directory;
+    const name = `postroom process ${process.pid} ${options.url ?? ''}`.trim();
+    const attached = await attachPostmaster(directory, name);
+    if ('code' in attached) return attached;
+    await ensureServiceDatabase(attached.lock);
+    return new EmbeddedPostgres(directory, name, attached, options.log);
+  });
 }
 
 export class EmbeddedPostgres {
@@ -82,7 +84,9 @@ export class EmbeddedPostgres {
   async #recover(lost: AttachedPostmaster): Promise<void> {
     this.#attached = undefined;
     this.#log.warn({ event: 'database.lost', pid: lost.pid }, 'PostgreSQL is gone; starting it again');
-    const again = await attachPostmaster(this.#directory, this.#name, lost.socketDirectory);
+    const again = await usingDirectory(this.#directory.path, () =>
+      attachPostmaster(this.#directory, this.#name, lost.socketDirectory),
+    );
     if ('code' in again) {
       this.#log.error({ event: 'database.failed', code: again.code }, again.message);
       this.events.emit('failed', again);

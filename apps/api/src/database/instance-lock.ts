@@ -34,7 +34,7 @@ export async function takeInstanceLock(socketDirectory: string, purpose: string)
     await client.query('SELECT pg_advisory_lock($1, $2)', [advisoryLockSpace, AdvisoryLock.INSTANCE]);
     return { kind: 'HELD', client };
   } catch (error) {
-    const holder = isLockTimeout(error) ? await holderOf(client) : undefined;
+    const holder = isLockTimeout(error) ? await holderOf(client).catch(() => undefined) : undefined;
     await client.end();
     return holder === undefined ? { kind: 'UNREACHABLE' } : { kind: 'IN_USE', holder };
   }

@@ -10,13 +10,8 @@ import { AdvisoryLock, advisoryLockSpace } from './database-connection.ts';
  */
 export async function migrate({ options }: DataSource): Promise<void> {
   if (options.type !== 'postgres') throw new TypeError('the migrations are written for PostgreSQL');
-  const unhurried = { connectionTimeoutMillis: 5_000, keepAlive: true };
-  const dataSource = await new DataSource({
-    ...options,
-    entities: [],
-    poolSize: 2,
-    extra: unhurried,
-  }).initialize();
+  const extra = { connectionTimeoutMillis: 5_000, keepAlive: true };
+  const dataSource = await new DataSource({ ...options, entities: [], poolSize: 2, extra }).initialize();
   const lock = dataSource.createQueryRunner();
   try {
     await lock.query('SELECT pg_advisory_lock($1, $2)', [advisoryLockSpace, AdvisoryLock.MIGRATION]);

@@ -3,6 +3,7 @@ import { chmodSync, chownSync, mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { expectProblem } from '../../testing/expect-problem.ts';
 import { silentLog } from '../../testing/postgres.ts';
 import { startPostgresProcess } from '../../testing/start-postgres-process.ts';
 import { temporaryDirectory } from '../../testing/temporary-directory.ts';
@@ -57,10 +58,7 @@ describe.runIf(isRoot)('started by root', () => {
     const stranger = { uid: 12345, gid: 12345 };
     const directory = privateDirectory(stranger);
     const problem = await ensureEmbeddedPostgres({ dataDir: join(directory, 'data'), log: silentLog });
-    expect(problem).toMatchObject({
-      code: 'NO_ACCOUNT',
-      message: expect.stringContaining(`${directory} is closed to the user`),
-    });
+    expectProblem(problem, 'NO_ACCOUNT', `${directory} is closed to the user`);
   });
 });
 
@@ -77,9 +75,6 @@ describe.runIf(nobodyMayRunUs)('started by an ordinary user', () => {
     const dataDir = temporaryDirectory();
     mkdirSync(join(dataDir, 'postgres'));
     const ordinary = startPostgresProcess(dataDir, nobody);
-    expect(await ordinary.outcome).toMatchObject({
-      code: 'WRONG_OWNER',
-      message: expect.stringContaining('belongs to the user with the id 0'),
-    });
+    expectProblem(await ordinary.outcome, 'WRONG_OWNER', 'belongs to the user with the id 0');
   });
 });

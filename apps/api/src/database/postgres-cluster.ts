@@ -12,6 +12,15 @@ import { wrongCLibrary, type PostgresBinaries } from './postgres-binaries.ts';
 /** The role that initdb makes; the service itself works as `databaseOwner`, which is no superuser. */
 export const superuser = 'postgres';
 
+/**
+ * `trust`: the private directory of the socket is the door, and only its owner passes it. The built-in locale sorts by code
+ * point, knows every letter's case, and does not change with the libraries of the system.
+ */
+const clusterOptions = [
+  ...['--username', superuser, '--auth', 'trust', '--encoding', 'UTF8', '--no-instructions'],
+  ...['--locale-provider', 'builtin', '--builtin-locale', 'C.UTF-8', '--locale', 'C'],
+];
+
 const unfinished = /^postgres\.unfinished-(\d+)-/;
 
 /** Makes the cluster unless it is there, and sees that it fits the binaries and belongs to the account that will serve it. */
@@ -38,45 +47,33 @@ async function createCluster(
   const owner = dataOwner(runAs);
   if (owner) chownSync(directory, owner.uid, owner.gid);
 
-  // `trust`: the private directory of the socket is the door, and only its owner passes it.
-  // The built-in locale sorts by code point, knows every letter's case, and does not change with the system's libraries.
-  const problem = await run(
-    spawnAs(
-      runAs,
-      binaries.initdb,
-      [
-        ...['--pgdata', directory, '--username', superuser, '--auth', 'trust', '--encoding', 'UTF8'],
-        ...[
-          '--locale-provider',
-          'builtin',
-          '--builtin-locale',
-          'C.UTF-8',
-          '--locale',
-          'C',
-          '--no-instructions',
-        ],
-      ],
-      { cwd: directory, stdio: ['ignore', 'pipe', 'pipe'] },
-    ),
-  );
-  if (!problem && (await renameOnto(directory, cluster))) return undefined;
-  await rm(directory, { recursive: true, force: true, maxRetries: 10 });
-  return problem;
+  try {
+    const args = ['--pgdata', directory, ...clusterOptions];
+    const initdb = spawnAs(runAs, binaries.initdb, args, {
+      cwd: directory,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const problem = await outcomeOf(initdb);
+    if (!problem) await renameOnto(directory, cluster);
+    return problem;
+  } finally {
+    // After the rename there is nothing of that name.
+    await rm(directory, { recursive: true, force: true, maxRetries: 10 });
+  }
 }
 
-/** False when another starter was first: a directory cannot be renamed onto one that holds something. */
-async function renameOnto(directory: string, cluster: string): Promise<boolean> {
+/** Another starter may have been first: a directory cannot be renamed onto one that holds something. */
+async function renameOnto(directory: string, cluster: string): Promise<void> {
   try {
     await rename(directory, cluster);
   } catch (error) {
-    if ((await majorVersion(cluster)) !== undefined) return false;
+    if ((await majorVersion(cluster)) !== undefined) return;
     throw error;
   }
   // The new name survives a power loss only once its directory is synced.
   const parent = await open(dirname(cluster));
   await parent.sync();
   await parent.close();
-  return true;
 }
 
 /** Leftovers of a killed first start; its initdb may still be writing for a moment, hence the retries. */
@@ -112,7 +109,7 @@ async function takeOver(cluster: string, runAs: RunAs): Promise<undefined> {
   }
 }
 
-async function run(initdb: ChildProcess): Promise<DatabaseProblem | undefined> {
+async function outcomeOf(initdb: ChildProcess): Promise<DatabaseProblem | undefined> {
   const said: Buffer[] = [];
   initdb.stdout?.on('data', (chunk: Buffer) => said.push(chunk));
   initdb.stderr?.on('data', (chunk: Buffer) => said.push(chunk));

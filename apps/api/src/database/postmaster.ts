@@ -1,10 +1,10 @@
 // The postmaster is PostgreSQL's first process. It is a child of ours only by chance: it may have outlived an earlier start.
-import type { ChildProcess } from 'node:child_process';
-import { closeSync, openSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import type { ChildProcess, StdioOptions } from 'node:child_process';
+import { closeSync, fchownSync, openSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { isAlive, readProcess } from '../process-table.ts';
-import { spawnAs, type RunAs } from './postgres-account.ts';
+import { dataOwner, spawnAs, type RunAs } from './postgres-account.ts';
 
 export interface Postmaster {
   readonly pid: number;
@@ -56,16 +56,11 @@ export interface PostmasterStart {
 export function startPostmaster(start: PostmasterStart): ChildProcess {
   rotate(start.logFile);
   const log = openSync(start.logFile, 'a', 0o600);
-  const child = spawnAs(
-    start.runAs,
-    start.program,
-    ['-D', start.cluster, ...settings(start.socketDirectory)],
-    {
-      cwd: start.cluster,
-      detached: true,
-      stdio: ['ignore', log, log],
-    },
-  );
+  const owner = dataOwner(start.runAs);
+  if (owner) fchownSync(log, owner.uid, owner.gid);
+  const args = ['-D', start.cluster, ...settings(start.socketDirectory)];
+  const stdio: StdioOptions = ['ignore', log, log];
+  const child = spawnAs(start.runAs, start.program, args, { cwd: start.cluster, detached: true, stdio });
   closeSync(log);
   // A spawn that fails shows as a postmaster that never comes up.
   child.on('error', () => undefined);
@@ -81,12 +76,20 @@ export async function stopPostmaster(pid: number): Promise<void> {
   const postmaster = readProcess(pid);
   if (!postmaster) return;
   for (const [signal, seconds] of [['SIGINT', 20] as const, ['SIGQUIT', 5] as const]) {
-    process.kill(pid, signal);
+    send(signal, pid);
     const deadline = performance.now() + seconds * 1000;
     while (performance.now() < deadline) {
       if (!isAlive(postmaster)) return;
       await pause(20);
     }
+  }
+}
+
+function send(signal: NodeJS.Signals, pid: number): void {
+  try {
+    process.kill(pid, signal);
+  } catch {
+    // It ended in this very moment.
   }
 }
 

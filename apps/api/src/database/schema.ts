@@ -4,10 +4,12 @@ import { UserEntity } from '../features/access/user.entity.ts';
 import { AuditEventEntity } from '../features/audit/audit-event.entity.ts';
 import { SmtpServerSecretEntity } from '../features/smtp-servers/smtp-server-secret.entity.ts';
 import { SmtpServerEntity } from '../features/smtp-servers/smtp-server.entity.ts';
+import { TestRunEntity, TestRunStepEntity } from '../features/test-emails/test-run.entity.ts';
 import { TestReportEntity } from '../features/test-emails/test-report.entity.ts';
 import { TrustedCertificateServerEntity } from '../features/trusted-certificates/trusted-certificate-server.entity.ts';
 import { TrustedCertificateEntity } from '../features/trusted-certificates/trusted-certificate.entity.ts';
 import { FirstTables1795370400000 } from './migrations/1795370400000-first-tables.ts';
+import { TestRuns1795383600000 } from './migrations/1795383600000-test-runs.ts';
 import { TrustedCertificates1795380000000 } from './migrations/1795380000000-trusted-certificates.ts';
 
 export const entities = [
@@ -16,8 +18,10 @@ export const entities = [
   SmtpServerEntity,
   SmtpServerSecretEntity,
   TestReportEntity,
+  TestRunEntity,
+  TestRunStepEntity,
   TrustedCertificateEntity,
   TrustedCertificateServerEntity,
   UserEntity,
 ];
-export const migrations = [FirstTables1795370400000, TrustedCertificates1795380000000];
+export const migrations = [FirstTables1795370400000, TrustedCertificates1795380000000, TestRuns1795383600000];

@@ -1,6 +1,7 @@
 import { HeaderMap, type ApolloServer } from '@apollo/server';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { RequestContext, Sessions } from '../features/access/index.ts';
+import type { GraphqlStream } from './graphql-stream.ts';
 import { readBody } from './request-body.ts';
 import type { SessionCookie } from './session-cookie.ts';
 
@@ -9,13 +10,14 @@ export const BODY_LIMIT = { signedIn: 8 * MEBIBYTE, others: 64 * 1024 } as const
 
 export interface GraphqlEndpointPorts {
   apollo: ApolloServer<RequestContext>;
+  stream: GraphqlStream;
   sessions: Sessions;
   cookie: SessionCookie;
   publicUrl: URL;
 }
 
 /** POST /graphql with JSON: the one door of the API. */
-export function graphqlEndpoint({ apollo, sessions, cookie, publicUrl }: GraphqlEndpointPorts) {
+export function graphqlEndpoint({ apollo, stream, sessions, cookie, publicUrl }: GraphqlEndpointPorts) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     if (request.method !== 'POST') {
       response.setHeader('Allow', 'POST');
@@ -49,18 +51,23 @@ export function graphqlEndpoint({ apollo, sessions, cookie, publicUrl }: Graphql
       refuse(response, 400, 'The body is not valid JSON.');
       return;
     }
+    const context: RequestContext = {
+      caller: user && { user, name: user.email, from: clientAddress },
+      clientAddress,
+      sessionToken,
+      setSessionToken: (token) => {
+        cookie.write(response, token);
+      },
+      perRequest: new Map(),
+    };
+    // Clients that stream name it first; browsers' GraphQL clients name it somewhere in every request.
+    if (request.headers.accept?.startsWith('text/event-stream')) {
+      await stream(request, response, text, context);
+      return;
+    }
     const answer = await apollo.executeHTTPGraphQLRequest({
       httpGraphQLRequest: { method: 'POST', headers: headersOf(request), search: '', body },
-      context: () =>
-        Promise.resolve({
-          caller: user && { user, name: user.email, from: clientAddress },
-          clientAddress,
-          sessionToken,
-          setSessionToken: (token) => {
-            cookie.write(response, token);
-          },
-          perRequest: new Map(),
-        }),
+      context: () => Promise.resolve(context),
     });
     response.statusCode = answer.status ?? 200;
     for (const [name, value] of answer.headers) response.setHeader(name, value);

@@ -1,8 +1,13 @@
 import { GraphQLInputObjectType, lexicographicSortSchema, printSchema, type GraphQLSchema } from 'graphql';
-import { buildSchemaSync } from 'type-graphql';
+import { buildSchemaSync, type PubSub } from 'type-graphql';
 import { AccessResolver, checkPermission } from '../features/access/index.ts';
 import { SmtpServerResolver } from '../features/smtp-servers/index.ts';
-import { TestEmailResolver } from '../features/test-emails/index.ts';
+import {
+  TestEmailResolver,
+  TEST_PROGRESS_TOPIC,
+  type TestProgressFeed,
+  type TestWatch,
+} from '../features/test-emails/index.ts';
 import {
   SmtpServerTrustResolver,
   TrustedCertificateResolver,
@@ -22,13 +27,17 @@ export type ResolverInstance = InstanceType<ResolverClass>;
 const ONE_OF = ['SmtpServerRef'];
 
 /** The API's schema, answered by `instances`, one of each resolver class. */
-export function buildGraphqlSchema(instances: readonly ResolverInstance[]): GraphQLSchema {
+export function buildGraphqlSchema(
+  instances: readonly ResolverInstance[],
+  progress: Pick<TestProgressFeed, 'watch'>,
+): GraphQLSchema {
   const schema = buildSchemaSync({
     resolvers: [...RESOLVERS],
     container: { get: (wanted: ResolverClass) => instances.find((instance) => instance instanceof wanted) },
     authChecker: checkPermission,
     // The features' own rules say more than decorators could, and say it as data.
     validate: false,
+    pubSub: topics(progress),
   });
   for (const name of ONE_OF) {
     const type = schema.getType(name);
@@ -38,7 +47,24 @@ export function buildGraphqlSchema(instances: readonly ResolverInstance[]): Grap
   return schema;
 }
 
+/** Where subscriptions get their events. Nothing is published through the schema: the database carries the news between processes. */
+function topics(progress: Pick<TestProgressFeed, 'watch'>): PubSub {
+  return {
+    publish: () => undefined,
+    subscribe: (topic: string, watch?: unknown) => {
+      if (topic !== TEST_PROGRESS_TOPIC) throw new Error(`no topic ${topic}`);
+      // What the resolver's topicId made.
+      return progress.watch(watch as TestWatch);
+    },
+  };
+}
+
 /** The SDL, sorted, so that it changes only where the API does. */
 export function printGraphqlSchema(): string {
-  return `${printSchema(lexicographicSortSchema(buildGraphqlSchema([])))}\n`;
+  const nobody = {
+    watch: () => {
+      throw new Error('this schema is only printed');
+    },
+  };
+  return `${printSchema(lexicographicSortSchema(buildGraphqlSchema([], nobody)))}\n`;
 }

@@ -1,3 +1,4 @@
+import { isIP, isIPv4 } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import ipaddr from 'ipaddr.js';
 
@@ -105,10 +106,10 @@ function canonical(address: string): string {
 }
 
 function networkOf(text: string): Network | null {
-  if (ipaddr.isValidCIDR(text)) return ipaddr.parseCIDR(text);
-  if (!ipaddr.isValid(text) || !/[.:].*[.:]/.test(text)) return null;
-  const address = ipaddr.process(text);
-  return [address, address.kind() === 'ipv4' ? 32 : 128];
+  const [address = '', bits = isIPv4(address) ? '32' : '128', ...rest] = text.split('/');
+  const cidr = `${address}/${bits}`;
+  // Node.js takes no shorthands; ipaddr.js would read 10.0.0 as 10.0.0.0.
+  return isIP(address) !== 0 && rest.length === 0 && ipaddr.isValidCIDR(cidr) ? ipaddr.parseCIDR(cidr) : null;
 }
 
 function networkOrThrow(text: string): Network {

@@ -10,6 +10,7 @@ import { Redaction } from './redaction.ts';
 import { refusalCode, type AnsweredStep } from './refusal-code.ts';
 import type { Resolver } from './name-resolution.ts';
 import { sanitise, sanitiseReply } from './sanitise-reply.ts';
+import type { Session } from './session.ts';
 import type { AttemptFailure } from './smtp-failure.ts';
 import type { SmtpReply } from './smtp-reply.ts';
 import { Protocol, type SmtpSettings } from './smtp-settings.ts';
@@ -37,17 +38,12 @@ export interface AttemptOptions {
 export class Attempt {
   step: SmtpStep = SmtpStep.DNS;
   dotWritten = false;
-  encrypted = false;
-  startTlsOffered = false;
-  /** The presented certificate, where trusting exactly that one would mend its verdict. */
-  trustableSha256: string | undefined;
   readonly settings: SmtpSettings;
   /** As it is looked up and verified; null where the setting is no host name. */
   readonly hostname: string | null;
   readonly redaction: Redaction;
   readonly transcript: Transcript;
-  /** The one that is cancelled with the attempt. */
-  #connection: Connection | null = null;
+  #session: Session | null = null;
   #endsAt: number;
 
   constructor(
@@ -62,9 +58,9 @@ export class Attempt {
     options.signal?.addEventListener('abort', this.#cancel);
   }
 
-  /** From here on a cancelled attempt ends this connection. */
-  uses(connection: Connection): void {
-    this.#connection = connection;
+  /** From here on failures are told by what is known of this session, and cancelling ends its connection. */
+  uses(session: Session): void {
+    this.#session = session;
   }
 
   /** The attempt is over; its connection may live on. */
@@ -74,8 +70,12 @@ export class Attempt {
 
   begin(step: SmtpStep): void {
     this.step = step;
-    if (this.options.signal?.aborted === true) throw new ConnectionEnded(EndReason.CANCELLED);
+    this.throwIfCancelled();
     this.options.progress.begin(step);
+  }
+
+  throwIfCancelled(): void {
+    if (this.options.signal?.aborted === true) throw new ConnectionEnded(EndReason.CANCELLED);
   }
 
   pass(detail: string | null): void {
@@ -127,9 +127,16 @@ export class Attempt {
   }
 
   fails(code: SmtpFailureCode, facts: Partial<FailureFacts> = {}): AttemptFailure {
-    const { step, settings, encrypted, startTlsOffered, dotWritten, trustableSha256 } = this;
-    const trustable = trustableSha256 === undefined ? {} : { trustableSha256 };
-    return failure(code, { step, settings, encrypted, startTlsOffered, dotWritten, ...trustable, ...facts });
+    const session = this.#session;
+    return failure(code, {
+      step: this.step,
+      settings: { ...this.settings, timeoutSeconds: this.#longestWait() },
+      encrypted: session?.isEncrypted ?? false,
+      startTlsOffered: session?.startTlsOffered ?? false,
+      trustableSha256: session?.trustableSha256 ?? null,
+      dotWritten: this.dotWritten,
+      ...facts,
+    });
   }
 
   /** A 4yz or 5yz reply is a refusal. Any other that the step did not expect breaks the rules. */
@@ -139,20 +146,35 @@ export class Attempt {
       connection.end(EndReason.VIOLATION);
       return this.fails(SmtpFailureCode.PROTOCOL_VIOLATION, facts);
     }
-    const { encrypted, dotWritten, settings } = this;
-    const where = { step, encrypted, dotWritten, hasCredentials: settings.username !== null };
+    const where = {
+      step,
+      encrypted: this.#session?.isEncrypted ?? false,
+      hasCredentials: this.settings.username !== null,
+      dotWritten: this.dotWritten,
+    };
     return this.fails(refusalCode(reply, where), facts);
   }
 
   ended({ reason, byTlsAlert }: ConnectionEnded): AttemptFailure {
-    if (byTlsAlert) {
+    if (byTlsAlert && this.#isFirstWordInTls()) {
       const step = this.settings.protocol === Protocol.SMTPS ? SmtpStep.TLS : SmtpStep.STARTTLS;
       return this.fails(SmtpFailureCode.TLS_HANDSHAKE_FAILED, { step, about: 'the server broke it off' });
     }
     return this.fails(endedCode(reason, this.step, this.dotWritten));
   }
 
+  /** In TLS 1.3 the server's last word on the handshake comes after ours, where its first reply is expected. */
+  #isFirstWordInTls(): boolean {
+    const first = this.settings.protocol === Protocol.SMTPS ? SmtpStep.GREETING : SmtpStep.EHLO;
+    return this.step === first && this.#session?.isEncrypted === true;
+  }
+
+  /** Of a test no step takes longer than the whole. */
+  #longestWait(): number {
+    return Math.min(this.settings.timeoutSeconds, this.options.limits.attemptMs / 1000);
+  }
+
   readonly #cancel = (): void => {
-    this.#connection?.end(EndReason.CANCELLED);
+    this.#session?.connection.end(EndReason.CANCELLED);
   };
 }

@@ -1,6 +1,6 @@
 import type { Attempt } from './attempt.ts';
 import { Connection } from './connection.ts';
-import { ConnectionEnded } from './connection-ended.ts';
+import { ConnectionEnded, EndReason } from './connection-ended.ts';
 import { SmtpFailureCode } from './failure-code.ts';
 import { introduceAgain } from './greet.ts';
 import { noTlsDetails, type PresentedCertificate } from './presented-certificate.ts';
@@ -17,13 +17,18 @@ export async function implicitTls(attempt: Attempt, session: Session): Promise<A
   const outcome = await encrypt(attempt, session);
   if (isFailure(outcome)) {
     const mayBePlain = outcome.code === SmtpFailureCode.TLS_HANDSHAKE_FAILED && outcome.email !== 'HELD';
-    if (!mayBePlain || !(await speaksPlain(attempt, session.address))) return outcome;
+    const isPlain = mayBePlain && (await speaksPlain(attempt, session.address));
+    attempt.throwIfCancelled();
+    if (!isPlain) return outcome;
     session.tls = null;
     return attempt.fails(SmtpFailureCode.SERVER_SPEAKS_PLAIN);
   }
-  if (outcome.problem !== null) return certificateFailure(attempt, session, outcome.problem);
-  attempt.pass(described(outcome));
-  return null;
+  if (outcome.problem === null) {
+    attempt.pass(described(outcome));
+    return null;
+  }
+  session.connection.end(EndReason.LOST);
+  return untrusted(attempt, session, outcome.problem);
 }
 
 /** The connection is spoilt, and the policy allows a new one in clear. */
@@ -66,22 +71,23 @@ async function secure(attempt: Attempt, session: Session): Promise<AttemptFailur
   if (outcome.problem === null) {
     attempt.pass(described(outcome));
   } else {
-    const untrusted = certificateFailure(attempt, session, outcome.problem);
-    if (nextRung(attempt.settings.startTls, TlsAttempt.UNVERIFIED) === null) return untrusted;
-    attempt.options.progress.warn(SmtpStep.STARTTLS, `${described(outcome)}. ${untrusted.message}`);
+    const failed = untrusted(attempt, session, outcome.problem);
+    if (nextRung(attempt.settings.startTls, TlsAttempt.UNVERIFIED) === null) {
+      session.connection.end(EndReason.LOST);
+      return failed;
+    }
+    attempt.options.progress.warn(SmtpStep.STARTTLS, `${described(outcome)}. ${failed.message}`);
   }
   try {
     return await introduceAgain(attempt, session);
   } catch (ended) {
-    // In TLS 1.3 the server's last word on the handshake comes after ours.
-    if (ended instanceof ConnectionEnded && ended.byTlsAlert) return attempt.ended(ended);
+    if (ended instanceof ConnectionEnded) return attempt.ended(ended);
     throw ended;
   }
 }
 
 function continueInClear(attempt: Attempt, session: Session, why: string): void {
   session.downgraded = true;
-  attempt.encrypted = false;
   attempt.options.progress.warn(SmtpStep.STARTTLS, `${why} The connection is in clear.`);
 }
 
@@ -98,17 +104,16 @@ async function encrypt(attempt: Attempt, session: Session): Promise<Handshake | 
     now: () => options.clock.now(),
   });
   if (!('socket' in shaken)) {
+    session.connection.end(EndReason.LOST);
     attempt.transcript.happened(`TLS: ${shaken.about}`);
     const { tooOld, parametersRefused, about } = shaken;
     const code = tooOld ? SmtpFailureCode.TLS_TOO_OLD : SmtpFailureCode.TLS_HANDSHAKE_FAILED;
     return attempt.fails(code, { parametersRefused, about });
   }
   session.connection = new Connection(shaken.socket);
-  attempt.uses(session.connection);
-  attempt.encrypted = true;
   session.tls = shaken.details;
   if (shaken.problem !== null && canBeTrustedExactly(shaken.problem)) {
-    attempt.trustableSha256 = shaken.details.certificate?.sha256;
+    session.trustableSha256 = shaken.details.certificate?.sha256 ?? null;
   }
   attempt.transcript.happened(`TLS: ${described(shaken)}`);
   return shaken;
@@ -122,7 +127,7 @@ function canBeTrustedExactly(problem: SmtpFailureCode): boolean {
   );
 }
 
-function certificateFailure(attempt: Attempt, session: Session, problem: SmtpFailureCode): AttemptFailure {
+function untrusted(attempt: Attempt, session: Session, problem: SmtpFailureCode): AttemptFailure {
   return attempt.fails(problem, { about: aboutCertificate(session.tls?.certificate ?? null, problem) });
 }
 

@@ -20,7 +20,7 @@ export interface FailureFacts {
   /** Names, issuer, dates, mechanisms, sizes: whatever makes the sentence concrete. Sanitised. */
   about?: string;
   /** Of the certificate that was presented, where trusting exactly that one would mend it. */
-  trustableSha256?: string;
+  trustableSha256: string | null;
   /** The peer's TLS alert blames cipher or parameters: waiting will not help. */
   parametersRefused?: boolean;
 }
@@ -65,7 +65,7 @@ const startOfferedTls = (facts: FailureFacts): SuggestedFix | null =>
   facts.startTlsOffered ? requireStartTls(facts) : null;
 
 const trustThisOne = ({ trustableSha256 }: FailureFacts): SuggestedFix | null =>
-  trustableSha256 === undefined ? null : { trustSha256: trustableSha256 };
+  trustableSha256 === null ? null : { trustSha256: trustableSha256 };
 
 const laterHint = 'This usually passes; try again later. If it lasts, ask the administrator of the server.';
 const clockHint = "Have the server's certificate renewed, and check the clock of this machine.";

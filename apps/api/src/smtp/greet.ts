@@ -31,15 +31,15 @@ async function greetingOf(attempt: Attempt, session: Session): Promise<SmtpReply
   const suspicion = setTimeout(() => {
     if (!maySpeakTls()) return;
     void ask().then((yes) => {
-      if (yes) connection.end(EndReason.LOST);
+      if (yes && maySpeakTls()) connection.end(EndReason.LOST);
     });
   }, attempt.options.limits.probeAfterMs);
   try {
     return await attempt.hear(connection);
   } catch (ended) {
-    const isSilent =
-      ended instanceof ConnectionEnded && ended.reason === EndReason.TIMED_OUT && maySpeakTls();
-    if ((probe !== null || isSilent) && maySpeakTls() && (await ask())) return null;
+    const isSilent = ended instanceof ConnectionEnded && ended.reason === EndReason.TIMED_OUT;
+    if ((isSilent || probe !== null) && maySpeakTls() && (await ask())) return null;
+    attempt.throwIfCancelled();
     throw ended;
   } finally {
     clearTimeout(suspicion);
@@ -51,7 +51,7 @@ export async function introduce(attempt: Attempt, session: Session): Promise<Att
   attempt.begin(SmtpStep.EHLO);
   const reply = await offersOf(attempt, session);
   if (reply.code !== 250) return attempt.refuses(reply, SmtpStep.EHLO, session.connection);
-  attempt.startTlsOffered = session.capabilities.startTls;
+  session.startTlsOffered = session.capabilities.startTls;
   attempt.pass(attempt.say(reply));
   return null;
 }
@@ -75,9 +75,10 @@ async function offersOf(attempt: Attempt, session: Session): Promise<SmtpReply> 
 /** RFC 5321 section 4.1.4: the full name of this machine, else its address as a literal. */
 function ehloName({ settings, options }: Attempt, localAddress: string): string {
   if (settings.ehloName !== null) {
-    const isLiteral = /^\[[\x21-\x5a\x5e-\x7e]+\]$/.test(settings.ehloName);
-    const chosen = isLiteral ? settings.ehloName : normaliseHostname(settings.ehloName);
-    if (chosen === null) throw new TypeError('ehloName is no host name: it is to be checked when it is set');
+    const isLiteral = settings.ehloName.startsWith('[');
+    const chosen = (isLiteral ? null : normaliseHostname(settings.ehloName)) ?? settings.ehloName;
+    // What is no host name is the server's to judge, as long as it cannot become a second parameter or command.
+    if (!/^[\x21-\x7e]+$/.test(chosen)) throw new TypeError('an EHLO name that no rule can have approved');
     return chosen;
   }
   const own = normaliseHostname(options.machineName);

@@ -1,6 +1,6 @@
 import type { Attempt } from './attempt.ts';
 import { Connection } from './connection.ts';
-import { ConnectionEnded } from './connection-ended.ts';
+import { ConnectionEnded, EndReason } from './connection-ended.ts';
 import { ANEW, implicitTls, startTls } from './encrypt.ts';
 import { awaitGreeting, introduce } from './greet.ts';
 import { connectTo, resolveName } from './reach.ts';
@@ -25,6 +25,7 @@ export async function openSession(attempt: Attempt): Promise<Opening> {
   try {
     opening.failure = await open(attempt, opening);
   } catch (error) {
+    opening.session?.connection.end(EndReason.LOST);
     if (!(error instanceof ConnectionEnded)) throw error;
     opening.failure = attempt.ended(error);
   }
@@ -55,7 +56,7 @@ async function approach(
   if (isFailure(socket)) return socket;
   const session = new Session(new Connection(socket), socket.remoteAddress ?? '');
   opening.session = session;
-  attempt.uses(session.connection);
+  attempt.uses(session);
   const isSmtps = attempt.settings.protocol === Protocol.SMTPS;
   if (!isSmtps) attempt.options.progress.skip(SmtpStep.TLS, 'SMTP begins in clear');
   const failed =

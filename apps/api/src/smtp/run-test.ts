@@ -7,6 +7,7 @@ import { systemResolver, type Resolver } from './name-resolution.ts';
 import { openSession } from './open-session.ts';
 import type { TlsDetails } from './presented-certificate.ts';
 import type { RootCertificates } from './root-certificates.ts';
+import type { Session } from './session.ts';
 import type { AttemptFailure, SmtpFailure } from './smtp-failure.ts';
 import type { SmtpSettings } from './smtp-settings.ts';
 import { TestDepth, type TestStep } from './smtp-step.ts';
@@ -77,18 +78,14 @@ export async function runTest(
   });
 
   const { session, failure: notOpened } = await openSession(attempt);
-  let sent: TransactionOutcome | null = null;
-  if (notOpened === null && session !== null && options.depth !== TestDepth.SIGN_IN) {
-    const outgoing = { ...mail, to: [mail.to] };
-    sent = await transact(attempt, session, outgoing, {
-      untilRecipients: options.depth === TestDepth.RECIPIENT,
-    });
-  }
+  const isReady = notOpened === null && session !== null;
+  const sent = isReady ? await sendAsFarAsAsked(attempt, session, mail, options.depth) : null;
+  const failure = notOpened ?? sent?.failure ?? null;
+  // Told before the goodbye, which may take a second.
+  if (failure !== null) progress.fail(failure.step, failure.message);
   await session?.quit(attempt);
   attempt.close();
 
-  const failure = notOpened ?? sent?.failure ?? null;
-  if (failure !== null) progress.fail(failure.step, failure.message);
   return {
     succeeded: failure === null,
     steps: progress.finish(failure === null ? 'the test goes no further' : 'not reached'),
@@ -100,6 +97,17 @@ export async function runTest(
     startedAt,
     durationMs: Math.round(clock.monotonicMs() - begunAt),
   };
+}
+
+async function sendAsFarAsAsked(
+  attempt: Attempt,
+  session: Session,
+  mail: TestMail,
+  depth: TestDepth,
+): Promise<TransactionOutcome | null> {
+  if (depth === TestDepth.SIGN_IN) return null;
+  const untilRecipients = depth === TestDepth.RECIPIENT;
+  return transact(attempt, session, { ...mail, to: [mail.to] }, { untilRecipients });
 }
 
 function withoutOutcome({ email: _, ...failure }: AttemptFailure): SmtpFailure {

@@ -11,12 +11,20 @@ export class Session {
   tls: TlsDetails | null = null;
   /** StartTLS was wanted (ENABLED), and the connection is in clear. */
   downgraded = false;
+  /** In clear; after a handshake servers no longer offer it. */
+  startTlsOffered = false;
+  /** The presented certificate, where trusting exactly that one would mend its verdict. */
+  trustableSha256: string | null = null;
 
   constructor(
     public connection: Connection,
     /** Resolved once and pinned. */
     readonly address: string,
   ) {}
+
+  get isEncrypted(): boolean {
+    return this.tls !== null && this.tls.version !== null;
+  }
 
   /** Says goodbye and leaves; the answer is waited for shortly, and changes nothing. */
   async quit(attempt: Attempt): Promise<void> {

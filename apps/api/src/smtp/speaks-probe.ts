@@ -1,7 +1,8 @@
 import { connect } from 'node:tls';
 import type { Attempt } from './attempt.ts';
 import { Connection } from './connection.ts';
-import { EndReason } from './connection-ended.ts';
+import { ConnectionEnded, EndReason } from './connection-ended.ts';
+import { SmtpFailureCode } from './failure-code.ts';
 import { dial } from './reach.ts';
 import { handshakeFailure } from './tls-handshake.ts';
 
@@ -10,7 +11,7 @@ import { handshakeFailure } from './tls-handshake.ts';
  * refusal, says yes. Nothing is sent after it.
  */
 export async function speaksTls(attempt: Attempt, address: string): Promise<boolean> {
-  const socket = await dial(attempt, [address]);
+  const socket = await dial(attempt, [address]).catch(unlessCancelled);
   if (typeof socket === 'string') return false;
   return new Promise((resolve) => {
     const probe = connect({ socket, rejectUnauthorized: false });
@@ -37,7 +38,7 @@ export async function speaksTls(attempt: Attempt, address: string): Promise<bool
 
 /** Does the port greet in clear, as an SMTP server? Asked on a second connection after TLS made no sense to it. */
 export async function speaksPlain(attempt: Attempt, address: string): Promise<boolean> {
-  const socket = await dial(attempt, [address]);
+  const socket = await dial(attempt, [address]).catch(unlessCancelled);
   if (typeof socket === 'string') return false;
   const connection = new Connection(socket);
   const cancel = () => {
@@ -47,11 +48,17 @@ export async function speaksPlain(attempt: Attempt, address: string): Promise<bo
   try {
     await connection.reply(attempt.replyBudget());
     return true;
-  } catch {
-    // Whatever ended it, no SMTP reply came.
+  } catch (error) {
+    if (!(error instanceof ConnectionEnded)) throw error;
     return false;
   } finally {
     attempt.options.signal?.removeEventListener('abort', cancel);
     connection.end(EndReason.LOST);
   }
+}
+
+/** A probe has no voice in what a cancelled attempt becomes. */
+function unlessCancelled(error: unknown): SmtpFailureCode {
+  if (error instanceof ConnectionEnded) return SmtpFailureCode.CANCELLED;
+  throw error;
 }

@@ -50,9 +50,12 @@ export class TestProgress implements Progress {
     this.#set({ name, state: TestStepState.FAILED, durationMs: this.#lasted(name), detail });
   }
 
-  /** Every step in order; the ones that were not reached are told as skipped. */
+  /** Every step in order; the ones that were not reached, or not ended, are told as skipped. */
   finish(reason: string): TestStep[] {
-    for (const name of stepsInOrder) if (!this.#steps.has(name)) this.skip(name, reason);
+    for (const name of stepsInOrder) {
+      const state = this.#steps.get(name)?.state ?? TestStepState.RUNNING;
+      if (state === TestStepState.RUNNING) this.skip(name, reason);
+    }
     return stepsInOrder.flatMap((name) => this.#steps.get(name) ?? []);
   }
 

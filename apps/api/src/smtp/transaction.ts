@@ -51,6 +51,7 @@ export async function transact(
   mail: OutgoingMail,
   options: TransactionOptions = {},
 ): Promise<TransactionOutcome> {
+  attempt.uses(session);
   const transaction = new Transaction(attempt, session, mail, options);
   try {
     return transaction.outcome(await transaction.run());

@@ -1,16 +1,19 @@
 import { callerIsUnknown, callerMayNot } from './access-error.ts';
 import { roleAllows, type Permission } from './permission.ts';
-import type { RequestContext } from './request-context.ts';
+import type { Caller, RequestContext } from './request-context.ts';
 
-/**
- * The rule behind every @Authorized(permission). Throws, so that a client can tell "sign in" from "not for you".
- * An arrow, because type-graphql takes whatever has a prototype for a class.
- */
+/** The caller, who has the permission. Throws, so that a client can tell "sign in" from "not for you". */
+export function requirePermission({ caller }: RequestContext, permission: Permission): Caller {
+  if (caller === null) throw callerIsUnknown();
+  if (!roleAllows(caller.user.role, permission)) throw callerMayNot();
+  return caller;
+}
+
+/** The rule behind every @Authorized(permission). An arrow, because type-graphql takes whatever has a prototype for a class. */
 export const checkPermission = (
-  { context: { caller } }: { context: RequestContext },
+  { context }: { context: RequestContext },
   permissions: readonly Permission[],
 ): boolean => {
-  if (caller === null) throw callerIsUnknown();
-  if (!permissions.every((permission) => roleAllows(caller.user.role, permission))) throw callerMayNot();
+  for (const permission of permissions) requirePermission(context, permission);
   return true;
 };

@@ -1,6 +1,6 @@
 export { AccessResolver } from './access.resolver.ts';
 export { AccessService } from './access.service.ts';
-export { checkPermission } from './auth-checker.ts';
+export { checkPermission, requirePermission } from './auth-checker.ts';
 export { Permission } from './permission.ts';
 export { callerOf, type Caller, type RequestContext } from './request-context.ts';
 export { Sessions } from './sessions.service.ts';

@@ -1,7 +1,6 @@
 import type { DataSource, SelectQueryBuilder } from 'typeorm';
 import { validate as isUuid } from 'uuid';
 import { pageOf, readPageRequest, type Page } from '../../paging/page.ts';
-import type { SmtpSettings } from '../../smtp/index.ts';
 import { nameKey, type SmtpServer } from './smtp-server.ts';
 import { SmtpServerEntity } from './smtp-server.entity.ts';
 import type { ListSmtpServers, SmtpServerRef } from './smtp-server.requests.ts';
@@ -36,29 +35,14 @@ export class SmtpServerList {
   }
 
   /**
-   * A server and what a connection to it needs, read at one moment: a password never meets a host of another revision.
-   * Throws UnreadableSecretError where its password cannot be opened.
+   * A server and its password (null = none is stored), read at one moment: a password never meets a host of another revision.
+   * Throws UnreadableSecretError where it cannot be opened.
    */
-  async connection(id: string): Promise<{ server: SmtpServer; settings: SmtpSettings } | null> {
+  async withPassword(id: string): Promise<{ server: SmtpServer; password: string | null } | null> {
     if (!isUuid(id)) return null;
     return this.dataSource.transaction('REPEATABLE READ', async (manager) => {
       const server = await manager.findOneBy(SmtpServerEntity, { id });
-      if (server === null) return null;
-      const { hostname, port, protocol, startTls, allowInsecureAuth, timeoutSeconds, ehloName, username } =
-        server;
-      const password = await this.secrets.read(manager, server);
-      const settings = {
-        hostname,
-        port,
-        protocol,
-        startTls,
-        allowInsecureAuth,
-        timeoutSeconds,
-        ehloName,
-        username,
-        password,
-      };
-      return { server, settings };
+      return server && { server, password: await this.secrets.read(manager, server) };
     });
   }
 

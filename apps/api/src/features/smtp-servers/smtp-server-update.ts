@@ -1,6 +1,6 @@
 import type { InputProblem } from '../../refusals/refusal.ts';
-import { SETTING_NAMES, type SmtpServerSettings } from './smtp-server.ts';
-import type { UpdateSmtpServer } from './smtp-server.requests.ts';
+import { DEFAULT_SETTINGS, defaultPort, SETTING_NAMES, type SmtpServerSettings } from './smtp-server.ts';
+import type { SettingsRequest } from './smtp-server.requests.ts';
 
 /** The settings that have a "none", which null means. */
 const MAY_BE_NONE: ReadonlySet<keyof SmtpServerSettings> = new Set([
@@ -12,8 +12,17 @@ const MAY_BE_NONE: ReadonlySet<keyof SmtpServerSettings> = new Set([
   'messagesPerMinute',
 ]);
 
+/** The settings of a new server: what was left out takes its default. */
+export function withDefaults(
+  request: SettingsRequest & Pick<SmtpServerSettings, 'name' | 'hostname'>,
+): SmtpServerSettings {
+  const { name, hostname } = request;
+  const settings = { ...DEFAULT_SETTINGS, ...requestedSettings(request), name, hostname };
+  return { ...settings, port: request.port ?? defaultPort(settings.protocol) };
+}
+
 /** The settings that a request names, without those that it sets to a null they cannot be. */
-export function requestedSettings(request: UpdateSmtpServer): Partial<SmtpServerSettings> {
+export function requestedSettings(request: SettingsRequest): Partial<SmtpServerSettings> {
   const named = SETTING_NAMES.filter(
     (name) => request[name] !== undefined && !isImpossibleNull(request, name),
   );
@@ -21,7 +30,7 @@ export function requestedSettings(request: UpdateSmtpServer): Partial<SmtpServer
 }
 
 /** One REQUIRED for each setting that a request sets to null although there is no server without it. */
-export function nullProblems(request: UpdateSmtpServer): InputProblem[] {
+export function nullProblems(request: SettingsRequest): InputProblem[] {
   return SETTING_NAMES.filter((name) => isImpossibleNull(request, name)).map((name) => ({
     path: name,
     code: 'REQUIRED',
@@ -29,6 +38,6 @@ export function nullProblems(request: UpdateSmtpServer): InputProblem[] {
   }));
 }
 
-function isImpossibleNull(request: UpdateSmtpServer, name: keyof SmtpServerSettings): boolean {
+function isImpossibleNull(request: SettingsRequest, name: keyof SmtpServerSettings): boolean {
   return request[name] === null && !MAY_BE_NONE.has(name);
 }

@@ -1,7 +1,7 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { FilenameEncoding } from '../../mail/filename-encoding.ts';
 import { Protocol, StartTls } from '../../smtp/index.ts';
-import { ServerKind } from './smtp-server.ts';
+import { DEFAULT_SETTINGS, ServerKind } from './smtp-server.ts';
 import type {
   AddSmtpServer,
   ChangePassword,
@@ -19,7 +19,10 @@ export class AddSmtpServerInput implements AddSmtpServer {
   @Field(() => ServerKind, { defaultValue: ServerKind.SMTP, description: 'Cannot be changed later.' })
   kind: ServerKind;
 
-  @Field(() => Protocol, { defaultValue: Protocol.SMTP, description: 'How the connection begins.' })
+  @Field(() => Protocol, {
+    defaultValue: DEFAULT_SETTINGS.protocol,
+    description: 'How the connection begins.',
+  })
   protocol: Protocol;
 
   @Field(() => String, { description: 'Host name or IP address, without a port.' })
@@ -39,31 +42,31 @@ export class AddSmtpServerInput implements AddSmtpServer {
   password?: string | null;
 
   @Field(() => StartTls, {
-    defaultValue: StartTls.ENABLED,
+    defaultValue: DEFAULT_SETTINGS.startTls,
     description: 'Encryption after the greeting; no effect with SMTPS.',
   })
   startTls: StartTls;
 
   @Field(() => Boolean, {
-    defaultValue: false,
+    defaultValue: DEFAULT_SETTINGS.allowInsecureAuth,
     description: 'May the password travel in clear, or to a server whose certificate is not trusted?',
   })
   allowInsecureAuth: boolean;
 
   @Field(() => Int, {
-    defaultValue: 30,
+    defaultValue: DEFAULT_SETTINGS.timeoutSeconds,
     description: 'Seconds to connect, and for each whole reply: 1 to 600.',
   })
   timeoutSeconds: number;
 
   @Field(() => Boolean, {
-    defaultValue: true,
+    defaultValue: DEFAULT_SETTINGS.mimeAddressStrict,
     description: 'Take only addresses that are mailboxes of RFC 5322.',
   })
   mimeAddressStrict: boolean;
 
   @Field(() => Boolean, {
-    defaultValue: false,
+    defaultValue: DEFAULT_SETTINGS.attachmentAsUrlEnabled,
     description: 'Attachments become download links; not for fax.',
   })
   attachmentAsUrlEnabled: boolean;
@@ -75,7 +78,7 @@ export class AddSmtpServerInput implements AddSmtpServer {
   maxAttachmentBytes?: number | null;
 
   @Field(() => FilenameEncoding, {
-    defaultValue: FilenameEncoding.BOTH,
+    defaultValue: DEFAULT_SETTINGS.attachmentFilenameEncoding,
     description: 'How attachment file names outside ASCII are written.',
   })
   attachmentFilenameEncoding: FilenameEncoding;
@@ -92,13 +95,19 @@ export class AddSmtpServerInput implements AddSmtpServer {
   })
   faxAddressTemplate?: string | null;
 
-  @Field(() => Int, { defaultValue: 5, description: 'Connections at a time, 1 to 100.' })
+  @Field(() => Int, {
+    defaultValue: DEFAULT_SETTINGS.maxConnections,
+    description: 'Connections at a time, 1 to 100.',
+  })
   maxConnections: number;
 
   @Field(() => Int, { nullable: true, description: 'Emails a minute; null = no limit.' })
   messagesPerMinute?: number | null;
 
-  @Field(() => Boolean, { defaultValue: true, description: 'Disabled: no email is taken for it.' })
+  @Field(() => Boolean, {
+    defaultValue: DEFAULT_SETTINGS.isEnabled,
+    description: 'Disabled: no email is taken for it.',
+  })
   isEnabled: boolean;
 }
 

@@ -15,10 +15,33 @@ type OptionalSetting =
   | 'faxAddressTemplate'
   | 'messagesPerMinute';
 
-/** A field that was left out stays as it is; null = none. */
-export type UpdateSmtpServer = { id: string; revision?: number | null; password?: string | null } & {
-  [Setting in keyof SmtpServerSettings]?: SmtpServerSettings[Setting] | null;
+/** Some of the settings; null = none. */
+export type SettingsRequest = { [Setting in keyof SmtpServerSettings]?: SmtpServerSettings[Setting] | null };
+
+/** A field that was left out stays as it is. */
+export type UpdateSmtpServer = SettingsRequest & {
+  id: string;
+  revision?: number | null;
+  password?: string | null;
 };
+
+/** Settings that are not saved, for a test: laid over a saved server, or alone over the defaults. */
+export interface SmtpServerDraft extends Pick<
+  SettingsRequest,
+  | 'protocol'
+  | 'hostname'
+  | 'port'
+  | 'username'
+  | 'startTls'
+  | 'allowInsecureAuth'
+  | 'timeoutSeconds'
+  | 'mimeAddressStrict'
+  | 'ehloName'
+  | 'faxAddressTemplate'
+> {
+  kind?: SmtpServer['kind'] | null;
+  password?: string | null;
+}
 
 export interface ChangePassword {
   serverId: string;

@@ -1,5 +1,5 @@
-import type { FilenameEncoding } from '../../mail/filename-encoding.ts';
-import { Protocol, type StartTls } from '../../smtp/index.ts';
+import { FilenameEncoding } from '../../mail/filename-encoding.ts';
+import { Protocol, StartTls, type SmtpSettings } from '../../smtp/index.ts';
 
 export const ServerKind = { SMTP: 'SMTP', FAX: 'FAX' } as const;
 export type ServerKind = (typeof ServerKind)[keyof typeof ServerKind];
@@ -39,6 +39,25 @@ export interface SmtpServer extends SmtpServerSettings {
   updatedAt: Date;
 }
 
+/** What a new server has where nothing else is said. Its port follows from the protocol; it has no name and no host. */
+export const DEFAULT_SETTINGS = {
+  isEnabled: true,
+  protocol: Protocol.SMTP,
+  username: null,
+  startTls: StartTls.ENABLED,
+  allowInsecureAuth: false,
+  timeoutSeconds: 30,
+  mimeAddressStrict: true,
+  attachmentAsUrlEnabled: false,
+  maxAttachmentBytes: null,
+  attachmentFilenameEncoding: FilenameEncoding.BOTH,
+  ehloName: null,
+  defaultFrom: null,
+  faxAddressTemplate: null,
+  maxConnections: 5,
+  messagesPerMinute: null,
+} as const satisfies Omit<SmtpServerSettings, 'name' | 'hostname' | 'port'>;
+
 /** The names of the settings, in the order in which they are compared and written to the audit log. */
 export const SETTING_NAMES = [
   'name',
@@ -77,6 +96,22 @@ export function sameDestination(a: Destination, b: Destination): boolean {
 /** One string for one destination; a stored password is sealed to it. */
 export function destinationKey(of: Destination): string {
   return JSON.stringify([of.hostname, of.port, of.protocol, of.startTls, of.allowInsecureAuth, of.username]);
+}
+
+/** What the engine needs of the settings, with the password that belongs to them. */
+export function connectionSettings(of: SmtpServerSettings, password: string | null): SmtpSettings {
+  const { hostname, port, protocol, startTls, allowInsecureAuth, timeoutSeconds, ehloName, username } = of;
+  return {
+    hostname,
+    port,
+    protocol,
+    startTls,
+    allowInsecureAuth,
+    timeoutSeconds,
+    ehloName,
+    username,
+    password,
+  };
 }
 
 /** RFC 5321 section 4.5.4.2 and RFC 8314 section 7.3: the port where none is given. */

@@ -14,7 +14,6 @@ import type { Caller } from '../access/index.ts';
 import { changesBetween, type AuditLog, type AuditChange } from '../audit/index.ts';
 import {
   canBeDefault,
-  defaultPort,
   nameKey,
   sameDestination,
   SETTING_NAMES,
@@ -32,7 +31,7 @@ import type {
 } from './smtp-server.requests.ts';
 import { normaliseSettings, passwordProblems, settingsProblems } from './smtp-server.rules.ts';
 import type { SmtpServerSecrets } from './smtp-server-secrets.service.ts';
-import { nullProblems, requestedSettings } from './smtp-server-update.ts';
+import { nullProblems, requestedSettings, withDefaults } from './smtp-server-update.ts';
 
 export interface SmtpServersPorts {
   dataSource: DataSource;
@@ -51,16 +50,7 @@ export class SmtpServersService {
 
   async add(input: AddSmtpServer, caller: Caller): Promise<SmtpServer | InvalidInput | NameTaken> {
     const { password = null, kind, ...given } = input;
-    const settings = normaliseSettings({
-      ...given,
-      port: given.port ?? defaultPort(given.protocol),
-      username: given.username ?? null,
-      maxAttachmentBytes: given.maxAttachmentBytes ?? null,
-      ehloName: given.ehloName ?? null,
-      defaultFrom: given.defaultFrom ?? null,
-      faxAddressTemplate: given.faxAddressTemplate ?? null,
-      messagesPerMinute: given.messagesPerMinute ?? null,
-    });
+    const settings = normaliseSettings(withDefaults(given));
     const refusal = invalidInput([
       ...settingsProblems(settings, kind),
       ...passwordProblems(password, settings.username),

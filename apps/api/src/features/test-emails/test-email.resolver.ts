@@ -1,33 +1,79 @@
-import { Arg, Authorized, Ctx, FieldResolver, Int, Mutation, Resolver, Root } from 'type-graphql';
-import { callerOf, Permission, type RequestContext } from '../access/index.ts';
+import {
+  Arg,
+  Authorized,
+  Ctx,
+  FieldResolver,
+  ID,
+  Int,
+  Mutation,
+  Resolver,
+  Root,
+  Subscription,
+} from 'type-graphql';
+import { callerOf, Permission, requirePermission, type RequestContext } from '../access/index.ts';
 import { SmtpServerType } from '../smtp-servers/index.ts';
 import { SendTestEmailInput } from './test-email.input.ts';
-import { SendTestEmailResult } from './test-email.result.ts';
+import { CancelTestEmailResult, SendTestEmailResult } from './test-email.result.ts';
 import type { TestEmails } from './test-emails.service.ts';
+import { TEST_PROGRESS_TOPIC, type TestWatch } from './test-progress.ts';
 import type { TestReports } from './test-reports.service.ts';
-import { TestReportType } from './test-report.type.ts';
+import { TestReportType, TestStepType } from './test-report.type.ts';
+import type { TestRuns } from './test-runs.service.ts';
 
 @Resolver(() => SmtpServerType)
 export class TestEmailResolver {
   private readonly testEmails: TestEmails;
+  private readonly runs: TestRuns;
   private readonly reports: TestReports;
 
-  constructor(testEmails: TestEmails, reports: TestReports) {
-    this.testEmails = testEmails;
-    this.reports = reports;
+  constructor(ports: { testEmails: TestEmails; runs: TestRuns; reports: TestReports }) {
+    this.testEmails = ports.testEmails;
+    this.runs = ports.runs;
+    this.reports = ports.reports;
   }
 
   @Authorized(Permission.SERVERS_TEST)
   @Mutation(() => SendTestEmailResult, {
     description:
-      'Sends a test email and tells every step. It answers when the test has ended, within two to three minutes at most.',
+      'Tests a server and tells every step. It answers when the test has ended: within two to three minutes at most, and mostly at ' +
+      'once. At most 10 tests a minute, unless the deployment says otherwise. A draft needs the permission to change servers.',
   })
   sendTestEmail(
     @Arg('input', () => SendTestEmailInput, { description: 'Which server, from whom, to whom.' })
     input: SendTestEmailInput,
     @Ctx() context: RequestContext,
   ) {
+    if (input.draft) requirePermission(context, Permission.SERVERS_WRITE);
     return this.testEmails.send(input, callerOf(context));
+  }
+
+  @Authorized(Permission.SERVERS_TEST)
+  @Mutation(() => CancelTestEmailResult, {
+    description: 'Ends a running test of yours; its report says CANCELLED.',
+  })
+  cancelTestEmail(
+    @Arg('watchId', () => ID, { description: 'The watchId that the test was started with.' }) watchId: string,
+    @Ctx() context: RequestContext,
+  ) {
+    return this.runs.cancel(callerOf(context).user.id, watchId);
+  }
+
+  @Authorized(Permission.SERVERS_TEST)
+  @Subscription(() => TestStepType, {
+    description:
+      'The steps of a test of yours as they happen, from the first one on, whether it was opened before the test began or after. A step ' +
+      'comes again when it changes. It completes with the test; closing it cancels nothing.',
+    topics: TEST_PROGRESS_TOPIC,
+    topicId: ({ args, context }: { args: { watchId: string }; context: RequestContext }): TestWatch => ({
+      callerId: callerOf(context).user.id,
+      watchId: args.watchId,
+    }),
+  })
+  testEmailProgress(
+    @Root() step: TestStepType,
+    @Arg('watchId', () => ID, { description: 'The watchId that the test is started with.' }) _watchId: string,
+  ): TestStepType {
+    return step;
   }
 
   @FieldResolver(() => TestReportType, {

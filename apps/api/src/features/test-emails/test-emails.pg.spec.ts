@@ -21,7 +21,7 @@ beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'postroom-authority-'));
   const path = join(directory, 'authority.pem');
   await writeFile(path, authority.pem);
-  ({ app, client } = await startSignedIn({ NODE_EXTRA_CA_CERTS: path }));
+  ({ app, client } = await startSignedIn({ NODE_EXTRA_CA_CERTS: path, TESTS_PER_MINUTE: '1000' }));
   servers = new SmtpServerCalls(client);
 });
 afterEach(() => sink.close());

@@ -1,33 +1,32 @@
 import { randomBytes } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import { v7 as newId } from 'uuid';
-import { faxAddress, parseFaxTemplate } from '../../mail/fax-address.ts';
-import { parseFaxNumber } from '../../mail/fax-number.ts';
-import { parseMailbox, type Mailbox } from '../../mail/mailbox.ts';
+import type { Mailbox } from '../../mail/mailbox.ts';
 import { newMessageId } from '../../mail/message-id.ts';
 import { testMessage } from '../../mail/test-message.ts';
 import {
   invalidField,
   invalidInput,
   notFound,
-  type InputProblem,
   type InvalidInput,
   type NotFound,
 } from '../../refusals/refusal.ts';
-import type { AddedTrust, SmtpSettings, TestDepth, TestOutcome } from '../../smtp/index.ts';
+import type { AddedTrust, SmtpSettings, TestDepth, TestOutcome, TestStep } from '../../smtp/index.ts';
 import type { Caller } from '../access/index.ts';
 import type { AuditLog } from '../audit/index.ts';
-import { ServerKind, type SmtpServer, type SmtpServerList } from '../smtp-servers/index.ts';
+import { draftSubject, savedSubject, type SmtpServerList, type TestSubject } from '../smtp-servers/index.ts';
 import type { TrustedCertificates } from '../trusted-certificates/index.ts';
 import type { SendTestEmail } from './test-email.requests.ts';
+import { testParties } from './test-parties.ts';
 import type { TestReport } from './test-report.ts';
 import type { TestReports } from './test-reports.service.ts';
+import type { TestRun, TestRuns } from './test-runs.service.ts';
 
-/** The engine, with the trusted roots and the address policy of this deployment. */
+/** The engine, with the roots and the address policy of this deployment. */
 export type RunTest = (
   settings: SmtpSettings,
   mail: { from: Mailbox; to: Mailbox; message: Buffer },
-  options: { depth: TestDepth; trusted: AddedTrust },
+  options: { depth: TestDepth; trusted: AddedTrust; signal: AbortSignal; onStep: (step: TestStep) => void },
 ) => Promise<TestOutcome>;
 
 export class TestEmails {
@@ -36,6 +35,7 @@ export class TestEmails {
     servers: SmtpServerList;
     certificates: TrustedCertificates;
     reports: TestReports;
+    runs: TestRuns;
     audit: AuditLog;
     runTest: RunTest;
     now: () => Date;
@@ -45,64 +45,71 @@ export class TestEmails {
     this.ports = ports;
   }
 
+  /** A server that fails the test is a report, too. Throws RATE_LIMITED. */
   async send(input: SendTestEmail, caller: Caller): Promise<TestReport | InvalidInput | NotFound> {
-    if (!input.serverId) return invalidField('serverId', 'REQUIRED', 'Name the server that is to be tested.');
-    const connection = await this.ports.servers.connection(input.serverId);
-    if (connection === null) return notFound('There is no server with this id: it may have been deleted.');
-    const { server, settings } = connection;
-
-    const from = senderOf(input.from, server);
-    const to = recipientOf(input.to, server);
-    if ('code' in from || 'code' in to) {
-      return invalidInput([from, to].filter((party) => 'code' in party)) ?? notFound('');
+    const { serverId = null, draft = null } = input;
+    if (serverId === null && draft === null) {
+      return invalidField('serverId', 'REQUIRED', 'Name the server that is to be tested, or give a draft.');
     }
+    const saved = serverId === null ? null : await this.ports.servers.withPassword(serverId);
+    if (serverId !== null && saved === null)
+      return notFound('There is no server with this id: it may have been deleted.');
+    const subject = draft === null ? saved && savedSubject(saved) : draftSubject(draft, saved);
+    if (subject === null || Array.isArray(subject))
+      return invalidInput(subject ?? []) ?? notFound('There is nothing to test.');
+    const parties = testParties(input, subject);
+    if (Array.isArray(parties)) return invalidInput(parties) ?? notFound('There is nobody to write to.');
 
-    const message = await testMessage({
-      from,
-      to,
-      serverName: server.name,
-      date: this.ports.now(),
-      messageId: newMessageId(from.domain, randomBytes),
-    });
-    const outcome = await this.ports.runTest(
-      settings,
-      { from, to, message },
-      { depth: input.depth, trusted: await this.ports.certificates.trustFor(server.id) },
-    );
-    const report: TestReport = {
+    const run = await this.ports.runs.begin(caller.user.id, input.watchId ?? null);
+    if ('refusal' in run) return run;
+    const revision = draft === null && saved !== null ? saved.server.revision : null;
+    const outcome = await this.run(run, { subject, serverId, ...parties, depth: input.depth });
+    const { from, to, depth } = input;
+    const report = {
       ...outcome,
       id: newId(),
-      from: input.from.trim(),
-      to: input.to.trim(),
-      depth: input.depth,
-      revision: server.revision,
+      from: from.trim(),
+      to: to.trim(),
+      depth,
+      revision,
       by: caller.name,
     };
-    await this.ports.reports.keep(server.id, report);
+    // A report of a draft says nothing of the saved settings and is not kept with theirs.
+    if (serverId !== null && revision !== null) await this.ports.reports.keep(serverId, report);
     await this.ports.audit.record(this.ports.dataSource.manager, {
       caller,
       action: 'smtpServer.tested',
-      subject: server.name,
+      subject: subject.name ?? subject.connection.hostname,
       changes: [{ field: 'outcome', before: null, after: report.failure?.code ?? 'SUCCEEDED' }],
     });
     return report;
   }
-}
 
-function senderOf(from: string, server: SmtpServer): Mailbox | InputProblem {
-  const mailbox = parseMailbox(from, server.mimeAddressStrict ? 'strict' : 'lenient');
-  return 'code' in mailbox ? { path: 'from', ...mailbox } : mailbox;
-}
-
-/** For a fax server the number is turned into the gateway's address for it. */
-function recipientOf(to: string, server: SmtpServer): Mailbox | InputProblem {
-  if (server.kind === ServerKind.SMTP) {
-    const mailbox = parseMailbox(to, server.mimeAddressStrict ? 'strict' : 'lenient');
-    return 'code' in mailbox ? { path: 'to', ...mailbox } : mailbox;
+  private async run(
+    run: TestRun,
+    test: {
+      subject: TestSubject;
+      serverId: string | null;
+      sender: Mailbox;
+      recipient: Mailbox;
+      depth: TestDepth;
+    },
+  ): Promise<TestOutcome> {
+    const { subject, sender, recipient, depth } = test;
+    try {
+      const message = await testMessage({
+        from: sender,
+        to: recipient,
+        serverName: subject.name,
+        date: this.ports.now(),
+        messageId: newMessageId(sender.domain, randomBytes),
+      });
+      const trusted = await this.ports.certificates.trustFor(test.serverId);
+      const { signal, tell: onStep } = run;
+      const mail = { from: sender, to: recipient, message };
+      return await this.ports.runTest(subject.connection, mail, { depth, trusted, signal, onStep });
+    } finally {
+      await run.end();
+    }
   }
-  const number = parseFaxNumber(to);
-  if ('code' in number) return { path: 'to', ...number };
-  const template = parseFaxTemplate(server.faxAddressTemplate ?? '');
-  if ('code' in template) return { path: 'to', ...template };
-  return faxAddress(template, number);
 }

@@ -17,7 +17,7 @@ let servers: SmtpServerCalls;
 let sink: MailSink | undefined;
 
 beforeAll(async () => {
-  ({ app, client } = await startSignedIn());
+  ({ app, client } = await startSignedIn({ TESTS_PER_MINUTE: '1000' }));
   servers = new SmtpServerCalls(client);
 });
 afterEach(async () => {

@@ -1,13 +1,10 @@
-/** What the first tab shows. Its lines are short enough to be read beside the result on a small screen. */
-export const defaultQuery = `# What you run here is done for real, as you.
+// What the first visit shows. The lines are short enough to be read beside the result on a small screen.
+
+const listServers = `# What you run here is done for real, as you.
 #
 # Run:      Ctrl+Enter, or the triangle
 # Complete: Ctrl+Space
 # Meaning:  the book on the left
-#
-# A mutation answers with what was asked for
-# or with a refusal that says what to do:
-# ask for both, as in the second operation.
 
 query SmtpServers {
   smtpServers(first: 20) {
@@ -23,6 +20,11 @@ query SmtpServers {
     }
   }
 }
+`;
+
+const addServer = `# A mutation answers with what was asked for
+# or with a refusal that says what to do:
+# ask for both.
 
 mutation AddSmtpServer {
   addSmtpServer(
@@ -51,3 +53,5 @@ mutation AddSmtpServer {
   }
 }
 `;
+
+export const defaultTabs = [{ query: listServers }, { query: addServer }];

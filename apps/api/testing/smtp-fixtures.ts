@@ -1,0 +1,110 @@
+import { createAuthority, type Authority } from '@postroom/testing';
+import {
+  Attempt,
+  addressPolicy,
+  deliveryLimits,
+  openSession,
+  Protocol,
+  runTest,
+  StartTls,
+  systemClock,
+  systemResolver,
+  TestDepth,
+  transact,
+  TrustStore,
+  unwatched,
+  type AttemptFailure,
+  type AttemptLimits,
+  type OutgoingMail,
+  type RecipientOutcome,
+  type SmtpSettings,
+  type TestMail,
+  type TestOptions,
+  type TestOutcome,
+} from '../src/smtp/index.ts';
+
+export const USERNAME = 'ada@example.org';
+/** The canary: wherever it turns up, in whatever spelling, a secret has leaked. */
+export const PASSWORD = 'k4n4ry/Pa55+wörd?';
+
+export function smtpSettings(override: Partial<SmtpSettings> = {}): SmtpSettings {
+  return {
+    hostname: '127.0.0.1',
+    port: 25,
+    protocol: Protocol.SMTP,
+    startTls: StartTls.DISABLED,
+    allowInsecureAuth: false,
+    timeoutSeconds: 2,
+    ehloName: 'postroom.example.org',
+    username: null,
+    password: null,
+    ...override,
+  };
+}
+
+export const credentials = { username: USERNAME, password: PASSWORD };
+
+export function aMail(override: Partial<TestMail> = {}): TestMail {
+  const message = Buffer.from('From: ada@example.org\r\nSubject: Test\r\n\r\nHello\r\n..\r\n.\r\nend\r\n');
+  return { from: 'ada@example.org', to: 'bob@example.net', message, ...override };
+}
+
+/** One for the whole run: making keys costs more than all that is tested with them. */
+export const authority: Authority = await createAuthority();
+const roots = [authority.pem];
+
+export function test(
+  settings: SmtpSettings,
+  mail: TestMail = aMail(),
+  options: Partial<TestOptions> = {},
+): Promise<TestOutcome> {
+  return runTest(settings, mail, { depth: TestDepth.SEND, roots, ...options });
+}
+
+export interface Delivery {
+  failure: AttemptFailure | null;
+  recipients: RecipientOutcome[];
+  downgraded: boolean;
+  transcript: string[];
+}
+
+/** What the outbox will do with one email over one connection of its own. */
+export async function deliver(
+  settings: SmtpSettings,
+  mail: OutgoingMail,
+  limits: Partial<AttemptLimits> = {},
+): Promise<Delivery> {
+  const attempt = new Attempt(settings, {
+    limits: { ...deliveryLimits(settings.timeoutSeconds), ...limits },
+    clock: systemClock,
+    trust: new TrustStore(roots),
+    policy: addressPolicy({}),
+    resolver: systemResolver,
+    progress: unwatched,
+    machineName: 'localhost',
+  });
+  const { session, failure } = await openSession(attempt);
+  const sent = failure === null && session !== null ? await transact(attempt, session, mail) : null;
+  await session?.quit(attempt);
+  attempt.close();
+  return {
+    failure: failure ?? sent?.failure ?? null,
+    recipients: sent?.recipients ?? [],
+    downgraded: session?.downgraded ?? false,
+    transcript: attempt.transcript.lines,
+  };
+}
+
+/** The canary in every spelling that a server may send back. */
+export const canaries: readonly string[] = [
+  PASSWORD,
+  Buffer.from(PASSWORD).toString('base64'),
+  Buffer.from(PASSWORD).toString('base64url'),
+  Buffer.from(`\0${USERNAME}\0${PASSWORD}`).toString('base64'),
+  encodeURIComponent(PASSWORD),
+  Buffer.from(PASSWORD).toString('hex'),
+];
+
+export function spellingsFoundIn(text: string): string[] {
+  return canaries.filter((spelling) => text.includes(spelling));
+}
