@@ -14,6 +14,8 @@ export default defineConfig({
       dts: false,
       // Its switch injects a <style>, which the Content-Security-Policy refuses; ours is src/ui/theme.ts.
       colorMode: false,
+      // Colour for the frame, the icon and the title; what is to be read is in the colour of text.
+      ui: { alert: { slots: { title: 'font-semibold', description: 'text-default opacity-100' } } },
       // Every icon that a source file names is bundled: no icon is ever fetched.
       icon: { clientBundle: { scan: { globInclude: ['src/**/*.{vue,ts}'] } } },
     }),

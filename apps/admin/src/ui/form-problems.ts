@@ -8,7 +8,12 @@ export interface Problem {
   message: string;
 }
 
-type FormElement = Form<FormSchema> & { $el: HTMLFormElement };
+/** A form that can be told what is wrong with it. */
+export interface ShowsProblems {
+  show(found: readonly Problem[]): Promise<void>;
+}
+
+type FormElement = Pick<Form<FormSchema>, 'setErrors' | 'getErrors' | 'clear'> & { $el: HTMLFormElement };
 
 /** Puts problems at their fields and the focus on the first of them. */
 export function useFormProblems(form: Readonly<ShallowRef<unknown>>) {
@@ -32,15 +37,15 @@ export function useFormProblems(form: Readonly<ShallowRef<unknown>>) {
 
   function focus(path?: string) {
     const invalid = [...(api()?.$el.querySelectorAll<HTMLElement>('[aria-invalid="true"]') ?? [])];
-    const id = path && api()?.errors.value.find(({ name }) => name === path)?.id;
+    const id = path && api()?.getErrors(path)[0]?.id;
     const element = invalid.find((candidate) => candidate.id === id) ?? invalid[0];
-    const target = element?.matches('fieldset') ? element.querySelector<HTMLElement>('[role=radio]') : element;
+    const target = element?.matches('fieldset')
+      ? element.querySelector<HTMLElement>('[role=radio]')
+      : element;
     target?.focus();
   }
 
-  const unplaced = computed(() =>
-    problems.value.filter(({ path }) => !api()?.errors.value.some(({ name }) => name === path)),
-  );
+  const unplaced = computed(() => problems.value.filter(({ path }) => !api()?.getErrors(path).length));
 
   return { problems, unplaced, show, clear, focus };
 }

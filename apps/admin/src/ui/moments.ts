@@ -12,7 +12,10 @@ export function useMoments() {
       new Intl.DateTimeFormat(locale.value, { dateStyle: 'medium', timeStyle: 'long' }).format(new Date(at)),
     ago: (at: string) => {
       const { value, unit } = relativeTime(new Date(at), now.value);
-      return new Intl.RelativeTimeFormat(locale.value, { numeric: 'auto', style: 'short' }).format(value, unit);
+      return new Intl.RelativeTimeFormat(locale.value, { numeric: 'auto', style: 'short' }).format(
+        value,
+        unit,
+      );
     },
   };
 }

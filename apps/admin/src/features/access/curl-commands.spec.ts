@@ -11,7 +11,9 @@ const wordsOf = (command: string) =>
 it('signs in with a body that a shell passes on unharmed, quotes included', () => {
   const words = wordsOf(signInCommand('http://localhost:4000', "o'hara@example.org"));
   expect(words.slice(0, 4)).toEqual(['-s', '-c', 'postroom.cookies', 'http://localhost:4000/graphql']);
-  expect(JSON.parse(words.at(-1) ?? '')).toMatchObject({ variables: { input: { email: "o'hara@example.org" } } });
+  expect(JSON.parse(words.at(-1) ?? '')).toMatchObject({
+    variables: { input: { email: "o'hara@example.org" } },
+  });
 });
 
 it('lists the servers with the session that signing in kept', () => {

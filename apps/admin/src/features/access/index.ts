@@ -1,2 +1,2 @@
 export { default as SessionEnded } from './SessionEnded.vue';
-export { type Session, useSession } from './session.ts';
+export { useSession } from './session.ts';

@@ -1,4 +1,13 @@
-import { type ComputedRef, type InjectionKey, type ShallowRef, computed, inject, reactive, shallowRef, watch } from 'vue';
+import {
+  type ComputedRef,
+  type InjectionKey,
+  type ShallowRef,
+  computed,
+  inject,
+  reactive,
+  shallowRef,
+  watch,
+} from 'vue';
 import type { SmtpServerSettingsFragment } from '../../generated/graphql.ts';
 import { mergeDrafts } from './edit-conflict.ts';
 import { followedFields } from './followed-fields.ts';

@@ -29,7 +29,12 @@ const settings: Record<Encryption, Partial<EncryptionSettings>> = {
 };
 
 // RFC 8314 section 7.3 (465), RFC 6409 section 3.1 (587), RFC 5321 section 4.5.4.2 (25)
-const ports: Record<Encryption, number> = { SMTPS: 465, STARTTLS_REQUIRED: 587, STARTTLS_IF_OFFERED: 25, NONE: 25 };
+const ports: Record<Encryption, number> = {
+  SMTPS: 465,
+  STARTTLS_REQUIRED: 587,
+  STARTTLS_IF_OFFERED: 25,
+  NONE: 25,
+};
 
 export function encryptionOf({ protocol, startTls }: EncryptionSettings): Encryption {
   return protocol === 'SMTPS' ? 'SMTPS' : byStartTls[startTls];

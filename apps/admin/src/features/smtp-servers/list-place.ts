@@ -4,7 +4,8 @@ import type { ServerKind } from '../../generated/graphql.ts';
 
 type QueryValue = LocationQueryValue | LocationQueryValue[] | undefined;
 
-const all = (value: QueryValue) => (Array.isArray(value) ? value : [value]).filter((v) => typeof v === 'string');
+const all = (value: QueryValue) =>
+  (Array.isArray(value) ? value : [value]).filter((v) => typeof v === 'string');
 
 /**
  * Where someone is in the list, kept in the URL so that Back, reload and a sent link show the same.
@@ -25,7 +26,9 @@ export function useListPlace() {
   // A new filter begins on the first page, and is one step in the history however much is typed.
   function filter(change: { search?: string; kind?: ServerKind | null }) {
     const query = { search: search.value, kind: kind.value, ...change };
-    void router.replace({ query: { ...(query.search && { search: query.search }), ...(query.kind && { kind: query.kind }) } });
+    void router.replace({
+      query: { ...(query.search && { search: query.search }), ...(query.kind && { kind: query.kind }) },
+    });
   }
 
   const withTrail = (after: string[]) => ({ query: { ...route.query, after } });

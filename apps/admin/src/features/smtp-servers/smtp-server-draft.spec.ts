@@ -3,7 +3,14 @@ import { encryptionOf, encryptionSettings, usualPort } from './encryption.ts';
 import { faxAddress, followedFields } from './followed-fields.ts';
 import { mergeDrafts } from './edit-conflict.ts';
 import { passwordSituation } from './password-situation.ts';
-import { type SmtpServerDraft, addInput, changedFields, draftOf, newDraft, updateInput } from './smtp-server-draft.ts';
+import {
+  type SmtpServerDraft,
+  addInput,
+  changedFields,
+  draftOf,
+  newDraft,
+  updateInput,
+} from './smtp-server-draft.ts';
 import { anSmtpServer } from './testing-servers.ts';
 
 const saved = anSmtpServer();
@@ -54,7 +61,9 @@ describe('an update', () => {
   });
 
   it('sends a typed password together with a new destination', () => {
-    expect(updateInput(saved, draftWith({ hostname: 'new.example' }), 'secret')).toMatchObject({ password: 'secret' });
+    expect(updateInput(saved, draftWith({ hostname: 'new.example' }), 'secret')).toMatchObject({
+      password: 'secret',
+    });
   });
 
   it.each([
@@ -67,7 +76,11 @@ describe('an update', () => {
 
 describe('adding', () => {
   it('demands encryption unless someone chooses otherwise', () => {
-    expect(addInput(newDraft(), '')).toMatchObject({ protocol: 'SMTP', startTls: 'ENABLED_AND_REQUIRED', port: 587 });
+    expect(addInput(newDraft(), '')).toMatchObject({
+      protocol: 'SMTP',
+      startTls: 'ENABLED_AND_REQUIRED',
+      port: 587,
+    });
   });
 
   it('sends no fax template for an SMTP server, and none of the absent texts', () => {
@@ -128,7 +141,9 @@ describe('what follows a choice', () => {
       faxAddressTemplate: 'FAX={number}@fax.example',
     });
     const edited = { ...before, faxAddressTemplate: '{number}@fax' };
-    expect(followedFields({ ...edited, hostname: 'fax' }, { ...edited, hostname: 'fax.example' })).toEqual({});
+    expect(followedFields({ ...edited, hostname: 'fax' }, { ...edited, hostname: 'fax.example' })).toEqual(
+      {},
+    );
   });
 
   it('shows the address that a template makes', () => {

@@ -32,7 +32,11 @@ const refused: TestReportFragment = {
 };
 
 it('writes a report that can be pasted into a ticket', () => {
-  const text = reportText(refused, { name: 'Main relay', hostname: 'smtp.example.org', port: 587 }, (key) => key);
+  const text = reportText(
+    refused,
+    { name: 'Main relay', hostname: 'smtp.example.org', port: 587 },
+    (key) => key,
+  );
   expect(text).toBe(
     [
       'report.plain.title',
