@@ -71,7 +71,7 @@ export async function launchPostroom({ dataDir, env = {} }: PostroomOptions): Pr
   const ready = new Promise<Postroom>((resolve, reject) => {
     const listen = (chunk: Buffer): void => {
       output += chunk.toString('utf8');
-      const url = /^Postroom is ready at (\S+)$/m.exec(output)?.[1];
+      const url = /^Postroom is ready at (\S+)\n/m.exec(output)?.[1];
       if (url === undefined) return;
       const setUpLink = /https?:\/\/\S+\/setup\S*/.exec(output)?.[0] ?? null;
       resolve({ url, processId: child.pid, setUpLink, output: () => output, stop, kill });
