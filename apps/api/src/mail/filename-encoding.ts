@@ -31,18 +31,22 @@ const SECTION = 54;
 
 /** One `filename*=` where it fits a line: continuations (RFC 2231 section 3) are read by fewer clients. */
 function rfc2231(parameter: string, value: string): string[] {
-  const sections = [''];
+  const sections: string[] = [];
+  let section = '';
   for (const character of value) {
     const octets = percentEncoded(character);
-    const last = sections.length - 1;
-    if ((sections[last] ?? '').length + octets.length > SECTION) sections.push(octets);
-    else sections[last] += octets;
+    if (section.length + octets.length > SECTION) {
+      sections.push(section);
+      section = '';
+    }
+    section += octets;
   }
+  sections.push(section);
   if (sections.length === 1) return [`${parameter}*=utf-8''${sections.join('')}`];
-  return sections.map((section, index) => {
+  return sections.map((octets, index) => {
     const charset = index === 0 ? "utf-8''" : '';
     const more = index < sections.length - 1 ? ';' : '';
-    return `${parameter}*${String(index)}*=${charset}${section}${more}`;
+    return `${parameter}*${String(index)}*=${charset}${octets}${more}`;
   });
 }
 

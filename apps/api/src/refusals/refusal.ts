@@ -71,7 +71,3 @@ export function notFound(message: string): NotFound {
 export function nameTaken(message: string): NameTaken {
   return { refusal: 'NameTaken', code: 'NAME_TAKEN', message };
 }
-
-export function isRefusal<T extends object>(result: T): result is Extract<T, { refusal: string }> {
-  return 'refusal' in result;
-}
