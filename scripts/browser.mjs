@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+const aptGet = '/usr/bin/apt-get';
 const ofMacOs = ['/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'];
 
 /** The path of a browser, installed where that can be done without asking, or undefined. */
@@ -22,12 +23,11 @@ function inPath() {
 
 /** Root of a Debian is a container or a build machine; anybody else decides for himself what is installed. */
 function mayInstall() {
-  return process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
+  return process.getuid?.() === 0 && existsSync(aptGet);
 }
 
 function install() {
   console.log('There is no Chromium; installing it for the tests in the browser');
-  const apt = (...args) =>
-    spawnSync('apt-get', args, { stdio: ['ignore', 'ignore', 'inherit'] }).status === 0;
+  const apt = (...args) => spawnSync(aptGet, args, { stdio: ['ignore', 'ignore', 'inherit'] }).status === 0;
   return apt('update') && apt('install', '-y', '--no-install-recommends', 'chromium');
 }
