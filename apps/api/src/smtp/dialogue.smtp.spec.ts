@@ -59,6 +59,8 @@ describe.concurrent('a test of a server that', () => {
     ['greets with two codes', [greet('220-a', '554 b')], 'GREETING', 'PROTOCOL_VIOLATION'],
     ['greets with two replies', [greet('220 a', '250 b')], 'GREETING', 'PROTOCOL_VIOLATION'],
     ['greets with half a reply behind', [say('220 a\r\n2')], 'GREETING', 'PROTOCOL_VIOLATION'],
+    ['greets and shuts down', [greet('220 a', '421 4.3.2 Bye')], 'GREETING', 'SERVER_BUSY'],
+    ['shuts down before MAIL', [hello, on('EHLO', '250 a', '421 Bye')], 'EHLO', 'SERVER_BUSY'],
     ['greets as HTTP', [say('HTTP/1.1 400 Bad Request\r\n')], 'GREETING', 'NOT_AN_SMTP_SERVER'],
     [
       'greets with a TLS alert',
