@@ -7,6 +7,7 @@ import {
   Protocol,
   runTest,
   StartTls,
+  type Session,
   systemClock,
   systemResolver,
   TestDepth,
@@ -68,11 +69,16 @@ export interface Delivery {
   transcript: string[];
 }
 
+export interface DeliveryOptions {
+  limits?: Partial<AttemptLimits>;
+  beforeDot?: (session: Session) => Promise<void>;
+}
+
 /** What the outbox will do with one email over one connection of its own. */
 export async function deliver(
   settings: SmtpSettings,
   mail: OutgoingMail,
-  limits: Partial<AttemptLimits> = {},
+  { limits, beforeDot }: DeliveryOptions = {},
 ): Promise<Delivery> {
   const attempt = new Attempt(settings, {
     limits: { ...deliveryLimits(settings.timeoutSeconds), ...limits },
@@ -84,7 +90,10 @@ export async function deliver(
     machineName: 'localhost',
   });
   const { session, failure } = await openSession(attempt);
-  const sent = failure === null && session !== null ? await transact(attempt, session, mail) : null;
+  const sent =
+    failure === null && session !== null
+      ? await transact(attempt, session, mail, { beforeDot: async () => beforeDot?.(session) })
+      : null;
   await session?.quit(attempt);
   attempt.close();
   return {

@@ -99,7 +99,7 @@ export class Attempt {
 
   /** A command, once nothing unread stands before it. `shown` is what the transcript gets in place of a secret. */
   tell(connection: Connection, line: string, shown = line): void {
-    if (connection.hasUnread) throw connection.end(EndReason.VIOLATION);
+    if (connection.hasUnread) throw connection.endUnasked();
     this.transcript.sent(shown);
     connection.send(`${line}\r\n`);
   }
@@ -119,7 +119,7 @@ export class Attempt {
   }
 
   expectsQuiet(connection: Connection, reply: SmtpReply): void {
-    if (reply.code < 400 && connection.hasUnread) throw connection.end(EndReason.VIOLATION);
+    if (reply.code < 400 && connection.hasUnread) throw connection.endUnasked();
   }
 
   say(reply: SmtpReply): string {
@@ -155,12 +155,15 @@ export class Attempt {
     return this.fails(refusalCode(reply, where), facts);
   }
 
-  ended({ reason, byTlsAlert }: ConnectionEnded): AttemptFailure {
-    if (byTlsAlert && this.#isFirstWordInTls()) {
+  ended({ reason, details }: ConnectionEnded): AttemptFailure {
+    if (details.byTlsAlert === true && this.#isFirstWordInTls()) {
       const step = this.settings.protocol === Protocol.SMTPS ? SmtpStep.TLS : SmtpStep.STARTTLS;
       return this.fails(SmtpFailureCode.TLS_HANDSHAKE_FAILED, { step, about: 'the server broke it off' });
     }
-    return this.fails(endedCode(reason, this.step, this.dotWritten));
+    const { reply } = details;
+    if (reply !== undefined) this.transcript.heard(reply);
+    const said = reply === undefined ? {} : { reply, said: this.say(reply) };
+    return this.fails(endedCode(reason, this.step, this.dotWritten), said);
   }
 
   /** In TLS 1.3 the server's last word on the handshake comes after ours, where its first reply is expected. */

@@ -59,6 +59,13 @@ it('verifies the name of the server, in any spelling of it, and its address', as
   ).toBe(true);
 });
 
+it('verifies an address by the addresses in the certificate alone', async () => {
+  expect((await testOf(await authority.issue({ names: ['127.0.0.1'] }))).succeeded).toBe(true);
+  expect((await testOf(await authority.issue({ names: ['localhost'] }))).failure?.code).toBe(
+    'CERTIFICATE_NAME_MISMATCH',
+  );
+});
+
 it.each([
   ['an unknown authority', async () => (await createAuthority()).issue(), 'CERTIFICATE_NOT_TRUSTED'],
   [

@@ -1,4 +1,5 @@
 import { SmtpFailureCode } from './failure-code.ts';
+import type { SmtpReply } from './smtp-reply.ts';
 import { SmtpStep } from './smtp-step.ts';
 
 /** Why a connection cannot be used any more. */
@@ -8,6 +9,8 @@ export const EndReason = {
   TOO_LONG: 'TOO_LONG',
   NOT_SMTP: 'NOT_SMTP',
   VIOLATION: 'VIOLATION',
+  /** 421, unasked: a server may say it at any time when it has to shut down (RFC 5321 section 3.8). */
+  SHUT_DOWN: 'SHUT_DOWN',
   CANCELLED: 'CANCELLED',
 } as const;
 export type EndReason = (typeof EndReason)[keyof typeof EndReason];
@@ -16,8 +19,12 @@ export type EndReason = (typeof EndReason)[keyof typeof EndReason];
 export class ConnectionEnded extends Error {
   constructor(
     readonly reason: EndReason,
-    /** The peer's TLS alert came after our half of the handshake (TLS 1.3), so the handshake failed after all. */
-    readonly byTlsAlert = false,
+    readonly details: {
+      /** A TLS alert of the peer ended it. */
+      byTlsAlert?: boolean;
+      /** The words that ended it. */
+      reply?: SmtpReply;
+    } = {},
   ) {
     super(`The connection ended: ${reason}`);
   }
@@ -34,6 +41,8 @@ export function endedCode(reason: EndReason, step: SmtpStep, dotWritten: boolean
       return step === SmtpStep.GREETING
         ? SmtpFailureCode.NOT_AN_SMTP_SERVER
         : SmtpFailureCode.PROTOCOL_VIOLATION;
+    case EndReason.SHUT_DOWN:
+      return SmtpFailureCode.SERVER_BUSY;
     case EndReason.VIOLATION:
       return SmtpFailureCode.PROTOCOL_VIOLATION;
     case EndReason.LOST:

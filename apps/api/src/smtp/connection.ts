@@ -101,9 +101,16 @@ export class Connection {
     return this.#socket;
   }
 
+  /** Words came that nobody asked for: a server that shuts down may say so, and nothing else. */
+  endUnasked(): ConnectionEnded {
+    const reply = this.#parser.take();
+    if (reply === null) return this.end(EndReason.VIOLATION);
+    return this.end(reply.code === 421 ? EndReason.SHUT_DOWN : EndReason.VIOLATION, { reply });
+  }
+
   /** Drops the connection at once; everybody who waits on it gets the reason. */
-  end(reason: EndReason, byTlsAlert = false): ConnectionEnded {
-    this.#ended ??= new ConnectionEnded(reason, byTlsAlert);
+  end(reason: EndReason, details: ConnectionEnded['details'] = {}): ConnectionEnded {
+    this.#ended ??= new ConnectionEnded(reason, details);
     this.#socket.destroy();
     this.#wake();
     return this.#ended;
@@ -144,6 +151,6 @@ export class Connection {
   };
 
   readonly #onError = (error: NodeJS.ErrnoException): void => {
-    this.end(EndReason.LOST, /^ERR_SSL_.*ALERT/.test(error.code ?? ''));
+    this.end(EndReason.LOST, { byTlsAlert: /^ERR_SSL_.*ALERT/.test(error.code ?? '') });
   };
 }

@@ -5,6 +5,7 @@ import {
   greet,
   hangUp,
   on,
+  readOnly,
   reset,
   say,
   sayForEver,
@@ -29,7 +30,7 @@ const identity = await authority.issue();
 const hello = greet('220 mail.test ESMTP');
 const offersAuth = on('EHLO', '250-mail.test', '250 AUTH PLAIN LOGIN CRAM-MD5');
 const insecure = { ...credentials, allowInsecureAuth: true };
-const settings = { timeoutSeconds: 0.3 };
+const settings = { timeoutSeconds: 1 };
 
 async function run(
   script: ScriptStep[] | ScriptStep[][],
@@ -59,6 +60,8 @@ describe.concurrent('a test of a server that', () => {
     ['greets with two codes', [greet('220-a', '554 b')], 'GREETING', 'PROTOCOL_VIOLATION'],
     ['greets with two replies', [greet('220 a', '250 b')], 'GREETING', 'PROTOCOL_VIOLATION'],
     ['greets with half a reply behind', [say('220 a\r\n2')], 'GREETING', 'PROTOCOL_VIOLATION'],
+    ['greets and shuts down', [greet('220 a', '421 4.3.2 Bye')], 'GREETING', 'SERVER_BUSY'],
+    ['shuts down before MAIL', [hello, on('EHLO', '250 a', '421 Bye')], 'EHLO', 'SERVER_BUSY'],
     ['greets as HTTP', [say('HTTP/1.1 400 Bad Request\r\n')], 'GREETING', 'NOT_AN_SMTP_SERVER'],
     [
       'greets with a TLS alert',
@@ -465,6 +468,43 @@ describe('a delivery', () => {
       ['FAILED', 'RECIPIENT_REFUSED'],
       ['DEFERRED', 'CONNECTION_LOST'],
     ]);
+    await server.close();
+  });
+
+  it('is never taken for accepted by words that come before the dot, while the email is being sent or recorded', async () => {
+    const early = [hello, on('DATA', '354 Go'), readOnly(10), say('250 2.0.0 Accepted\r\n')];
+    const whileSending = await scriptedSmtpServer(early);
+    const large = { ...aMail({ message: Buffer.alloc(5_000_000, 'x\r\n') }), to: ['one@example.net'] };
+    const sent = await deliver(smtpSettings({ port: whileSending.port }), large);
+    const whileRecording = await scriptedSmtpServer(early);
+    const recorded = await deliver(
+      smtpSettings({ port: whileRecording.port }),
+      { ...aMail(), to: ['one@example.net'] },
+      {
+        beforeDot: async ({ connection }) => {
+          while (!connection.hasUnread) await new Promise(setImmediate);
+        },
+      },
+    );
+    for (const { recipients } of [sent, recorded]) {
+      expect(recipients).toMatchObject([
+        { outcome: 'DEFERRED', failure: { step: 'DATA', code: 'PROTOCOL_VIOLATION' } },
+      ]);
+    }
+    for (const server of [whileSending, whileRecording]) {
+      expect(server.messages).toEqual([]);
+      await server.close();
+    }
+  });
+
+  it('that its owner stops before the dot is not sent', async () => {
+    const server = await scriptedSmtpServer([hello]);
+    const beforeDot = () => Promise.reject(new Error('the lease is lost'));
+    await expect(
+      deliver(smtpSettings({ port: server.port }), { ...aMail(), to: ['one@example.net'] }, { beforeDot }),
+    ).rejects.toThrow('the lease is lost');
+    await server.emptied();
+    expect(server.messages).toEqual([]);
     await server.close();
   });
 

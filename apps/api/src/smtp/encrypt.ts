@@ -5,30 +5,29 @@ import { SmtpFailureCode } from './failure-code.ts';
 import { introduceAgain } from './greet.ts';
 import { noTlsDetails, type PresentedCertificate } from './presented-certificate.ts';
 import type { Session } from './session.ts';
-import { isFailure, type AttemptFailure } from './smtp-failure.ts';
+import type { AttemptFailure } from './smtp-failure.ts';
 import { SmtpStep } from './smtp-step.ts';
 import { speaksPlain } from './speaks-probe.ts';
-import { shakeHands, type Handshake } from './tls-handshake.ts';
+import { shakeHands, type Handshake, type HandshakeFailed } from './tls-handshake.ts';
 import { nextRung, TlsAttempt } from './tls-policy.ts';
 
 /** TLS from the first byte. SMTPS always verifies: there is no rung below it. */
 export async function implicitTls(attempt: Attempt, session: Session): Promise<AttemptFailure | null> {
   attempt.begin(SmtpStep.TLS);
-  const outcome = await encrypt(attempt, session);
-  if (isFailure(outcome)) {
-    const mayBePlain = outcome.code === SmtpFailureCode.TLS_HANDSHAKE_FAILED && outcome.email !== 'HELD';
-    const isPlain = mayBePlain && (await speaksPlain(attempt, session.address));
+  const shaken = await encrypt(attempt, session);
+  if (!('socket' in shaken)) {
+    const isPlain = shaken.peerSpeaksElse && (await speaksPlain(attempt, session.address));
     attempt.throwIfCancelled();
-    if (!isPlain) return outcome;
+    if (!isPlain) return failedHandshake(attempt, shaken);
     session.tls = null;
     return attempt.fails(SmtpFailureCode.SERVER_SPEAKS_PLAIN);
   }
-  if (outcome.problem === null) {
-    attempt.pass(described(outcome));
+  if (shaken.problem === null) {
+    attempt.pass(described(shaken));
     return null;
   }
   session.connection.end(EndReason.LOST);
-  return untrusted(attempt, session, outcome.problem);
+  return untrusted(attempt, session, shaken.problem);
 }
 
 /** The connection is spoilt, and the policy allows a new one in clear. */
@@ -66,17 +65,17 @@ export async function startTls(
 
 /** From the handshake on the session's connection to EHLO inside it. */
 async function secure(attempt: Attempt, session: Session): Promise<AttemptFailure | null> {
-  const outcome = await encrypt(attempt, session);
-  if (isFailure(outcome)) return outcome;
-  if (outcome.problem === null) {
-    attempt.pass(described(outcome));
+  const shaken = await encrypt(attempt, session);
+  if (!('socket' in shaken)) return failedHandshake(attempt, shaken);
+  if (shaken.problem === null) {
+    attempt.pass(described(shaken));
   } else {
-    const failed = untrusted(attempt, session, outcome.problem);
+    const failed = untrusted(attempt, session, shaken.problem);
     if (nextRung(attempt.settings.startTls, TlsAttempt.UNVERIFIED) === null) {
       session.connection.end(EndReason.LOST);
       return failed;
     }
-    attempt.options.progress.warn(SmtpStep.STARTTLS, `${described(outcome)}. ${failed.message}`);
+    attempt.options.progress.warn(SmtpStep.STARTTLS, `${described(shaken)}. ${failed.message}`);
   }
   try {
     return await introduceAgain(attempt, session);
@@ -88,11 +87,12 @@ async function secure(attempt: Attempt, session: Session): Promise<AttemptFailur
 
 function continueInClear(attempt: Attempt, session: Session, why: string): void {
   session.downgraded = true;
+  session.tls = null;
   attempt.options.progress.warn(SmtpStep.STARTTLS, `${why} The connection is in clear.`);
 }
 
 /** A handshake on the session's connection, which is the encrypted one afterwards. */
-async function encrypt(attempt: Attempt, session: Session): Promise<Handshake | AttemptFailure> {
+async function encrypt(attempt: Attempt, session: Session): Promise<Handshake | HandshakeFailed> {
   const { settings, options, redaction } = attempt;
   session.tls = noTlsDetails;
   const shaken = await shakeHands(session.connection.detach(), {
@@ -106,9 +106,7 @@ async function encrypt(attempt: Attempt, session: Session): Promise<Handshake | 
   if (!('socket' in shaken)) {
     session.connection.end(EndReason.LOST);
     attempt.transcript.happened(`TLS: ${shaken.about}`);
-    const { tooOld, parametersRefused, about } = shaken;
-    const code = tooOld ? SmtpFailureCode.TLS_TOO_OLD : SmtpFailureCode.TLS_HANDSHAKE_FAILED;
-    return attempt.fails(code, { parametersRefused, about });
+    return shaken;
   }
   session.connection = new Connection(shaken.socket);
   session.tls = shaken.details;
@@ -117,6 +115,14 @@ async function encrypt(attempt: Attempt, session: Session): Promise<Handshake | 
   }
   attempt.transcript.happened(`TLS: ${described(shaken)}`);
   return shaken;
+}
+
+function failedHandshake(
+  attempt: Attempt,
+  { tooOld, parametersRefused, about }: HandshakeFailed,
+): AttemptFailure {
+  const code = tooOld ? SmtpFailureCode.TLS_TOO_OLD : SmtpFailureCode.TLS_HANDSHAKE_FAILED;
+  return attempt.fails(code, { parametersRefused, about });
 }
 
 /** Trusting one certificate does not make it younger. */

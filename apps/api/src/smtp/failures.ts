@@ -197,7 +197,8 @@ export const failureRules: Readonly<Record<SmtpFailureCode, FailureRule>> = {
       encrypted
         ? 'The password was not sent, because the certificate of the server does not verify.'
         : 'The password was not sent, because the connection is not encrypted.',
-    hint: ({ encrypted, startTlsOffered }) => {
+    hint: ({ encrypted, startTlsOffered, trustableSha256 }) => {
+      if (encrypted && trustableSha256 === null) return clockHint;
       if (encrypted) return 'Trust the certificate of the server, or the authority that issued it.';
       return startTlsOffered
         ? 'The server offers StartTLS: require it.'

@@ -1,6 +1,7 @@
 const HIDDEN = '***';
 
-/** Below this many characters a piece of base64 could stand in any text. */
+/** What is shorter could stand in any text: other spellings of a secret, and pieces of base64. */
+const SHORTEST_SPELLING = 4;
 const SHORTEST_PIECE = 6;
 
 /**
@@ -50,7 +51,7 @@ function spellingsOf(secret: string): string[] {
       encodeURIComponent(piece),
     ]),
     bytes.toString('hex'),
-  ].filter((spelling) => spelling !== '');
+  ].filter((spelling) => spelling === secret || spelling.length >= SHORTEST_SPELLING);
 }
 
 function urlSafe(base64: string): string {

@@ -94,7 +94,7 @@ describe.concurrent('a queued email becomes', () => {
       const faulty = await started(row, context);
       const settings = settingsOf(row, faulty.server.port);
       const mail = { ...aMail(faulty.mail), to: faulty.recipients ?? [aMail(faulty.mail).to] };
-      const delivery = await deliver(settings, mail, { afterDotMs: 500, attemptAfterDotMs: 500 });
+      const delivery = await deliver(settings, mail, { limits: { afterDotMs: 500 } });
 
       const met = new Set([delivery.failure?.email, ...delivery.recipients.map(({ outcome }) => outcome)]);
       expect(outcomes.find((outcome) => met.has(outcome)) ?? EmailOutcome.FAILED).toBe(row.email);

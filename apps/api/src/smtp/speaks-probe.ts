@@ -6,6 +6,9 @@ import { SmtpFailureCode } from './failure-code.ts';
 import { dial } from './reach.ts';
 import { handshakeFailure } from './tls-handshake.ts';
 
+/** Longer than any answer takes that would still help somebody who waits. */
+const PROBE_MS = 5000;
+
 /**
  * Does the port want TLS at once? One ClientHello on a second connection to the same address: any TLS answer, were it a
  * refusal, says yes. Nothing is sent after it.
@@ -24,14 +27,14 @@ export async function speaksTls(attempt: Attempt, address: string): Promise<bool
     const cancel = () => {
       settle(false);
     };
-    const timer = setTimeout(cancel, attempt.replyBudget());
+    const timer = setTimeout(cancel, Math.min(PROBE_MS, attempt.replyBudget()));
     attempt.options.signal?.addEventListener('abort', cancel);
     probe.once('secureConnect', () => {
       settle(true);
     });
     probe.on('close', cancel);
     probe.on('error', (error: NodeJS.ErrnoException) => {
-      settle(handshakeFailure(error.code ?? '', '').peerSpeaksTls);
+      settle(handshakeFailure(error.code ?? '').peerSpeaksTls);
     });
   });
 }
@@ -46,7 +49,7 @@ export async function speaksPlain(attempt: Attempt, address: string): Promise<bo
   };
   attempt.options.signal?.addEventListener('abort', cancel);
   try {
-    await connection.reply(attempt.replyBudget());
+    await connection.reply(Math.min(PROBE_MS, attempt.replyBudget()));
     return true;
   } catch (error) {
     if (!(error instanceof ConnectionEnded)) throw error;

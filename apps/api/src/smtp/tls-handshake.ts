@@ -18,8 +18,10 @@ export interface HandshakeFailed {
   tooOld: boolean;
   /** The peer's alert blames cipher or parameters. */
   parametersRefused: boolean;
-  /** An alert came: whatever listens there does speak TLS. */
+  /** An alert or an old ServerHello came: whatever listens there does speak TLS. */
   peerSpeaksTls: boolean;
+  /** An answer came, and it was not TLS. */
+  peerSpeaksElse: boolean;
   about: string;
 }
 
@@ -76,14 +78,14 @@ export function shakeHands(
       });
     };
     const timer = setTimeout(() => {
-      fail(handshakeFailure('', 'no answer in time'));
+      fail({ ...handshakeFailure(''), about: 'no answer in time' });
     }, options.timeoutMs);
     options.signal?.addEventListener('abort', cancel);
     secured.once('error', (error: NodeJS.ErrnoException) => {
-      fail(handshakeFailure(error.code ?? '', aboutError(error.code ?? '')));
+      fail(handshakeFailure(error.code ?? ''));
     });
     secured.once('close', () => {
-      fail(handshakeFailure('', 'the server closed the connection'));
+      fail(handshakeFailure('ECONNRESET'));
     });
     secured.once('secureConnect', () => {
       settle(() => {
@@ -123,12 +125,15 @@ function validityProblem(certificate: PresentedCertificate, now: Date): SmtpFail
 }
 
 /** From the error codes that Node.js makes of OpenSSL's reasons; their beginnings differ between versions of OpenSSL. */
-export function handshakeFailure(code: string, about: string): HandshakeFailed {
+export function handshakeFailure(code: string): HandshakeFailed {
+  const tooOld = /ALERT_PROTOCOL_VERSION$|^ERR_SSL_(UNSUPPORTED_PROTOCOL|VERSION_TOO_LOW)$/.test(code);
+  const peerSpeaksTls = tooOld || /ALERT/.test(code);
   return {
-    tooOld: /ALERT_PROTOCOL_VERSION$|^ERR_SSL_(UNSUPPORTED_PROTOCOL|VERSION_TOO_LOW)$/.test(code),
+    tooOld,
     parametersRefused: /ALERT_(HANDSHAKE_FAILURE|INSUFFICIENT_SECURITY|ILLEGAL_PARAMETER)$/.test(code),
-    peerSpeaksTls: /ALERT/.test(code) || /^ERR_SSL_(UNSUPPORTED_PROTOCOL|VERSION_TOO_LOW)$/.test(code),
-    about,
+    peerSpeaksTls,
+    peerSpeaksElse: code !== '' && !peerSpeaksTls,
+    about: aboutError(code),
   };
 }
 
