@@ -49,6 +49,9 @@ function openDatabase(config: Config, log: Logger) {
   return ensureEmbeddedPostgres({ dataDir: config.dataDir, log, url: config.publicUrl.origin });
 }
 
+// Whoever started the service and read its output may be gone: what it says then is lost, and nothing else.
+for (const output of [process.stdout, process.stderr]) output.on('error', () => undefined);
+
 const config = readConfig(process.env);
 if ('problems' in config) {
   for (const problem of config.problems) console.error(problem);
