@@ -71,7 +71,7 @@ const downgradedAndDeliveredOnce = (outcome: TestOutcome, server: ScriptedSmtpSe
   deliveredOnce(outcome, server);
 };
 
-export const faultyServers: Readonly<Record<string, () => Promise<FaultyServer>>> = {
+export const faultyServers: Readonly<Partial<Record<string, () => Promise<FaultyServer>>>> = {
   F01: async () => {
     const server = await scriptedSmtpServer([]);
     await server.close();

@@ -1,4 +1,4 @@
-import { createAuthority, type Authority } from '@postroom/testing';
+import { createAuthority, scriptedSmtpServer, type Authority, type ScriptStep } from '@postroom/testing';
 import {
   Attempt,
   addressPolicy,
@@ -62,6 +62,20 @@ export function test(
   return runTest(settings, mail, { depth: TestDepth.SEND, roots, ...options });
 }
 
+/** A test against a server of its own that keeps to this script; a second for each reply. */
+export async function converse(
+  script: ScriptStep[] | ScriptStep[][],
+  set: Partial<SmtpSettings> = {},
+  mail: Partial<TestMail> = {},
+  options: Partial<TestOptions> = {},
+): Promise<TestOutcome & { commands: string[]; connections: number }> {
+  const server = await scriptedSmtpServer(script);
+  const settings = smtpSettings({ timeoutSeconds: 1, ...set, port: server.port });
+  const outcome = await test(settings, aMail(mail), options);
+  await server.close();
+  return { ...outcome, commands: server.commands, connections: server.connections };
+}
+
 export interface Delivery {
   failure: AttemptFailure | null;
   recipients: RecipientOutcome[];
@@ -91,7 +105,7 @@ export async function deliver(
   });
   const { session, failure } = await openSession(attempt);
   const sent =
-    failure === null && session !== null
+    failure === null
       ? await transact(attempt, session, mail, { beforeDot: async () => beforeDot?.(session) })
       : null;
   await session?.quit(attempt);

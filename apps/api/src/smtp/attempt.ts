@@ -139,13 +139,17 @@ export class Attempt {
     });
   }
 
-  /** A 4yz or 5yz reply is a refusal. Any other that the step did not expect breaks the rules. */
+  /**
+   * A 4yz or 5yz reply is a refusal. Any other that the step did not expect breaks the rules, and ends the connection;
+   * so does 421, with which the server closes it.
+   */
   refuses(reply: SmtpReply, step: AnsweredStep, connection: Connection): AttemptFailure {
     const facts = { step, reply, said: this.say(reply) };
     if (reply.code < 400) {
       connection.end(EndReason.VIOLATION);
       return this.fails(SmtpFailureCode.PROTOCOL_VIOLATION, facts);
     }
+    if (reply.code === 421) connection.end(EndReason.LOST);
     const where = {
       step,
       encrypted: this.#session?.isEncrypted ?? false,

@@ -51,6 +51,12 @@ export class Connection {
     return this.#socket.remoteAddress ?? '';
   }
 
+  /** Throws what ended the connection. What was said before its end is not lost: reply() still gives it. */
+  throwIfUnusable(): void {
+    if (this.#parser.violation !== null) throw this.end(endReasons[this.#parser.violation]);
+    if (this.#ended !== null) throw this.#ended;
+  }
+
   /** Bytes for the server, without waiting. */
   send(bytes: string | Buffer): void {
     if (this.#ended === null) this.#socket.write(bytes);
@@ -65,7 +71,7 @@ export class Connection {
       for (;;) {
         const reply = this.#parser.take();
         if (reply !== null) return reply;
-        this.#throwIfUnusable();
+        this.throwIfUnusable();
         await this.#change();
       }
     } finally {
@@ -80,7 +86,7 @@ export class Connection {
   async sendAll(chunks: Iterable<Buffer>, stallMs: () => number): Promise<boolean> {
     for (const chunk of chunks) {
       if (this.hasUnread) return false;
-      this.#throwIfUnusable();
+      this.throwIfUnusable();
       this.#socket.write(chunk, () => {
         this.#wake();
       });
@@ -89,7 +95,7 @@ export class Connection {
     // One turn of the event loop, so that words which are here already are read before the caller goes on.
     await new Promise(setImmediate);
     if (this.hasUnread) return false;
-    this.#throwIfUnusable();
+    this.throwIfUnusable();
     return true;
   }
 
@@ -114,11 +120,6 @@ export class Connection {
     this.#socket.destroy();
     this.#wake();
     return this.#ended;
-  }
-
-  #throwIfUnusable(): void {
-    if (this.#parser.violation !== null) throw this.end(endReasons[this.#parser.violation]);
-    if (this.#ended !== null) throw this.#ended;
   }
 
   async #drained(stallMs: number): Promise<void> {

@@ -36,7 +36,8 @@ interface FailureRule {
 
 const { DEFERRED, HELD, FAILED, UNCERTAIN } = EmailOutcome;
 
-const place = ({ settings }: FailureFacts) => `${settings.hostname}:${String(settings.port)}`;
+const place = ({ settings }: FailureFacts) =>
+  `${settings.hostname.includes(':') ? `[${settings.hostname}]` : settings.hostname}:${String(settings.port)}`;
 const seconds = ({ settings }: FailureFacts) => `${String(settings.timeoutSeconds)} s`;
 const about = (facts: FailureFacts) => (facts.about === undefined ? '' : ` (${facts.about})`);
 const reached = (facts: FailureFacts, step: SmtpStep) =>
@@ -90,19 +91,19 @@ export const failureRules: Readonly<Record<SmtpFailureCode, FailureRule>> = {
   },
   CONNECTION_REFUSED: {
     email: DEFERRED,
-    message: (facts) => `Nothing listens at ${place(facts)}: the connection was refused.`,
+    message: (facts) => `Nothing listens at ${place(facts)}: the connection was refused${about(facts)}.`,
     hint: portHint,
     fix: submissionPort,
   },
   CONNECTION_TIMED_OUT: {
     email: DEFERRED,
-    message: (facts) => `No connection to ${place(facts)} within ${seconds(facts)}.`,
+    message: (facts) => `No connection to ${place(facts)} within ${seconds(facts)}${about(facts)}.`,
     hint: portHint,
     fix: submissionPort,
   },
   NETWORK_UNREACHABLE: {
     email: DEFERRED,
-    message: (facts) => `There is no way through the network to ${place(facts)}.`,
+    message: (facts) => `There is no way through the network to ${place(facts)}${about(facts)}.`,
     hint: 'Check the network connection, the routes and the firewall of this machine.',
   },
   GREETING_TIMED_OUT: {

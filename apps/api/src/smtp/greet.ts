@@ -31,14 +31,14 @@ async function greetingOf(attempt: Attempt, session: Session): Promise<SmtpReply
   const suspicion = setTimeout(() => {
     if (!maySpeakTls()) return;
     void ask().then((yes) => {
-      if (yes && maySpeakTls()) connection.end(EndReason.LOST);
+      if (yes && maySpeakTls()) connection.end(EndReason.TIMED_OUT);
     });
   }, attempt.options.limits.probeAfterMs);
   try {
     return await attempt.hear(connection);
   } catch (ended) {
-    const isSilent = ended instanceof ConnectionEnded && ended.reason === EndReason.TIMED_OUT;
-    if ((isSilent || probe !== null) && maySpeakTls() && (await ask())) return null;
+    const isTimedOut = ended instanceof ConnectionEnded && ended.reason === EndReason.TIMED_OUT;
+    if (isTimedOut && maySpeakTls() && (await ask())) return null;
     attempt.throwIfCancelled();
     throw ended;
   } finally {
@@ -56,7 +56,7 @@ export async function introduce(attempt: Attempt, session: Session): Promise<Att
   return null;
 }
 
-/** After STARTTLS nothing that was said in clear counts (RFC 3207 section 4.2). The step stays as it was, unless this fails. */
+/** After STARTTLS nothing said in clear counts (RFC 3207 section 4.2). The step stays as it was, unless this fails. */
 export async function introduceAgain(attempt: Attempt, session: Session): Promise<AttemptFailure | null> {
   attempt.step = SmtpStep.EHLO;
   const reply = await offersOf(attempt, session);

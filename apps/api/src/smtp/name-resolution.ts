@@ -2,6 +2,9 @@ import { lookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
 import { SmtpFailureCode } from './failure-code.ts';
 
+/** More than any mail server has; DNS can answer with hundreds. */
+const MAX_ADDRESSES = 16;
+
 /** The addresses of a name, in the order in which they should be tried. Rejects with a DNS error code. */
 export type Resolver = (hostname: string) => Promise<readonly string[]>;
 
@@ -27,5 +30,5 @@ export async function addressesOf(hostname: string, resolver: Resolver): Promise
   if (isIP(hostname) !== 0) return [hostname];
   if (hostname === 'invalid' || hostname.endsWith('.invalid')) return [];
   const found = await resolver(hostname);
-  return [...new Set(found)].filter((address) => isIP(address) !== 0);
+  return [...new Set(found)].filter((address) => isIP(address) !== 0).slice(0, MAX_ADDRESSES);
 }

@@ -10,10 +10,13 @@ import { isFailure, type AttemptFailure } from './smtp-failure.ts';
 import { Protocol, StartTls } from './smtp-settings.ts';
 import { SmtpStep } from './smtp-step.ts';
 
-/** How far an attempt came: signed in, or the failure and the connection it happened on, if there was one. */
-export interface Opening {
+/** Signed in; or the failure, and the connection it happened on, if there was one. */
+export type Opening =
+  { session: Session; failure: null } | { session: Session | null; failure: AttemptFailure };
+
+/** The connection of the moment, kept for whoever has to close it. */
+interface Reached {
   session: Session | null;
-  failure: AttemptFailure | null;
 }
 
 /**
@@ -21,41 +24,46 @@ export interface Opening {
  * case of a failure too.
  */
 export async function openSession(attempt: Attempt): Promise<Opening> {
-  const opening: Opening = { session: null, failure: null };
+  const reached: Reached = { session: null };
   try {
-    opening.failure = await open(attempt, opening);
+    const opened = await open(attempt, reached);
+    return isFailure(opened)
+      ? { session: reached.session, failure: opened }
+      : { session: opened, failure: null };
   } catch (error) {
-    opening.session?.connection.end(EndReason.LOST);
+    reached.session?.connection.end(EndReason.LOST);
     if (!(error instanceof ConnectionEnded)) throw error;
-    opening.failure = attempt.ended(error);
+    return { session: reached.session, failure: attempt.ended(error) };
   }
-  return opening;
 }
 
-async function open(attempt: Attempt, opening: Opening): Promise<AttemptFailure | null> {
+async function open(attempt: Attempt, reached: Reached): Promise<Session | AttemptFailure> {
   const addresses = await resolveName(attempt);
   if (isFailure(addresses)) return addresses;
-  const session = await approach(attempt, opening, addresses);
+  const session = await approach(attempt, reached, addresses);
   if (isFailure(session)) return session;
   const outcome = await encryptAsSet(attempt, session);
-  if (outcome !== ANEW) return outcome ?? signIn(attempt, session);
+  if (outcome === null) return (await signIn(attempt, session)) ?? session;
+  if (outcome !== ANEW) return outcome;
 
   attempt.transcript.happened('a new connection, in clear');
-  const inClear = await approach(attempt, opening, [session.address]);
-  if (opening.session !== null) opening.session.downgraded = true;
-  return isFailure(inClear) ? inClear : signIn(attempt, inClear);
+  const inClear = await approach(attempt, reached, [session.address], true);
+  if (isFailure(inClear)) return inClear;
+  return (await signIn(attempt, inClear)) ?? inClear;
 }
 
 /** From CONNECT to EHLO, on one connection. */
 async function approach(
   attempt: Attempt,
-  opening: Opening,
+  reached: Reached,
   addresses: readonly string[],
+  isDowngraded = false,
 ): Promise<Session | AttemptFailure> {
   const socket = await connectTo(attempt, addresses);
   if (isFailure(socket)) return socket;
   const session = new Session(new Connection(socket), socket.remoteAddress ?? '');
-  opening.session = session;
+  session.downgraded = isDowngraded;
+  reached.session = session;
   attempt.uses(session);
   const isSmtps = attempt.settings.protocol === Protocol.SMTPS;
   if (!isSmtps) attempt.options.progress.skip(SmtpStep.TLS, 'SMTP begins in clear');

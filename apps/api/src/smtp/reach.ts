@@ -29,9 +29,14 @@ export async function connectTo(
   const allowed = addresses.filter((address) => attempt.options.policy.allows(address, port));
   if (allowed.length === 0) return attempt.fails(SmtpFailureCode.ADDRESS_NOT_ALLOWED);
   const reached = await dial(attempt, allowed);
-  if (typeof reached === 'string') return attempt.fails(reached, { about: allowed.join(', ') });
+  if (typeof reached === 'string') return attempt.fails(reached, aboutTried(attempt, allowed));
   attempt.pass(`${reached.remoteAddress ?? ''} port ${String(port)}`);
   return reached;
+}
+
+/** Of an address literal there is nothing more to say. */
+function aboutTried({ hostname }: Attempt, allowed: readonly string[]): { about?: string } {
+  return allowed.length === 1 && allowed[0] === hostname ? {} : { about: `tried ${allowed.join(', ')}` };
 }
 
 /** A TCP connection to addresses that were allowed before. */
@@ -54,15 +59,18 @@ function inTime(attempt: Attempt, lookup: Promise<readonly string[]>): Promise<L
     }, attempt.replyBudget());
     signal?.addEventListener('abort', cancel);
     if (signal?.aborted === true) cancel();
-    lookup
-      .then(
-        (addresses) => ({ addresses }),
-        (error: unknown) => ({ error }),
-      )
-      .then(resolve)
-      .finally(() => {
-        clearTimeout(timer);
-        signal?.removeEventListener('abort', cancel);
-      });
+    const settle = (result: Lookup) => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', cancel);
+      resolve(result);
+    };
+    lookup.then(
+      (addresses) => {
+        settle({ addresses });
+      },
+      (error: unknown) => {
+        settle({ error });
+      },
+    );
   });
 }

@@ -77,10 +77,11 @@ export async function runTest(
     signal: options.signal,
   });
 
-  const { session, failure: notOpened } = await openSession(attempt);
-  const isReady = notOpened === null && session !== null;
-  const sent = isReady ? await sendAsFarAsAsked(attempt, session, mail, options.depth) : null;
-  const failure = notOpened ?? sent?.failure ?? null;
+  const opening = await openSession(attempt);
+  const { session } = opening;
+  const sent =
+    opening.failure === null ? await sendAsFarAsAsked(attempt, opening.session, mail, options.depth) : null;
+  const failure = opening.failure ?? sent?.failure ?? null;
   // Told before the goodbye, which may take a second.
   if (failure !== null) progress.fail(failure.step, failure.message);
   await session?.quit(attempt);

@@ -52,8 +52,8 @@ describe('a secret that a server sends back', () => {
     ['URL-encoded in lower case', encodeURIComponent(password).toLowerCase()],
     ['URL-encoded base64', encodeURIComponent(base64(password))],
     ['hexadecimal', Buffer.from(password).toString('hex').toUpperCase()],
-    ['with control characters strewn in', [...password].join('\0')],
-    ['with invisible characters strewn in', [...password].join('\u200b')],
+    ['with control characters strewn in', Array.from(password).join('\0')],
+    ['with invisible characters strewn in', Array.from(password).join('\u200b')],
   ])('is hidden %s', (_, spelling) => {
     const shown = sanitise(`535 5.7.8 no: ${spelling} (end)`, redaction);
     expect(shown).toContain('***');

@@ -53,7 +53,10 @@ function aboutOffered(session: Session): { about?: string } {
   return offered.length === 0 ? {} : { about: `offered: ${offered.slice(0, 20).join(', ')}` };
 }
 
-/** One exchange, to its last reply. A challenge that the mechanism does not have is a violation (such a server would ask for ever). */
+/**
+ * One exchange, to its last reply. A challenge that the mechanism does not have is a violation: such a server might ask
+ * for ever.
+ */
 async function exchange(
   attempt: Attempt,
   session: Session,

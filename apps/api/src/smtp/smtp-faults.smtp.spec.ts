@@ -15,7 +15,7 @@ import { EmailOutcome, type SmtpSettings, type SmtpFailureCode, type SmtpStep } 
 interface FaultRow {
   id: string;
   server: string;
-  settings: Partial<SmtpSettings> & { credentials?: boolean; username?: boolean };
+  settings: Pick<SmtpSettings, 'startTls' | 'protocol'> & { credentials?: boolean; username?: boolean };
   test: { succeeded?: true; step?: SmtpStep; code?: SmtpFailureCode; warns?: SmtpStep[] } | null;
   email: EmailOutcome;
   failure?: { step: SmtpStep; code: SmtpFailureCode };

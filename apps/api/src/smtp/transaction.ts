@@ -131,8 +131,9 @@ class Transaction {
     if (!smtpUtf8) {
       const lacking = () => attempt.fails(SmtpFailureCode.SMTPUTF8_NOT_SUPPORTED);
       if (this.#messageNeedsSmtpUtf8 || this.#from.needsSmtpUtf8) return lacking();
-      for (const recipient of this.#recipients)
+      for (const recipient of this.#recipients) {
         if (recipient.wire.needsSmtpUtf8) recipient.failure = lacking();
+      }
       if (this.#pending.length === 0) return this.#recipients[0]?.failure ?? null;
     }
     if (maxMessageBytes !== null && this.#message.length > maxMessageBytes) {
@@ -174,8 +175,7 @@ class Transaction {
       // 251: it forwards. 252: it cannot verify the address, and will try.
       if (reply.code >= 250 && reply.code <= 252) continue;
       const failure = attempt.refuses(reply, SmtpStep.RCPT, connection);
-      const isOver = failure.code === SmtpFailureCode.SERVER_BUSY || !connection.isUsable;
-      if (isOver) return failure;
+      if (!connection.isUsable) return failure;
       recipient.failure = failure;
     }
     if (this.#pending.length === 0) return this.#recipients[0]?.failure ?? null;
@@ -202,6 +202,7 @@ class Transaction {
     const isQuiet = await connection.sendAll(dotStuffed(this.#message), () => attempt.replyBudget());
     if (isQuiet) await this.#options.beforeDot?.();
     if (!isQuiet || connection.hasUnread) return this.#interrupted();
+    connection.throwIfUnusable();
 
     attempt.writesDot();
     attempt.tell(connection, '.');
