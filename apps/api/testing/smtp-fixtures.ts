@@ -5,6 +5,7 @@ import {
   deliveryLimits,
   openSession,
   Protocol,
+  quit,
   runTest,
   StartTls,
   type Session,
@@ -108,7 +109,7 @@ export async function deliver(
     failure === null
       ? await transact(attempt, session, mail, { beforeDot: async () => beforeDot?.(session) })
       : null;
-  await session?.quit(attempt);
+  if (session !== null) await quit(attempt, session);
   attempt.close();
   return {
     failure: failure ?? sent?.failure ?? null,

@@ -1,3 +1,4 @@
 export * from './authority.ts';
 export * from './mail-sink.ts';
+export type { ScriptStep } from './scripted-connection.ts';
 export * from './scripted-smtp-server.ts';

@@ -1,11 +1,17 @@
 import type { Socket } from 'node:net';
 import { createSecureContext, TLSSocket, type SecureContextOptions } from 'node:tls';
-import type { ScriptStep } from './scripted-smtp-server.ts';
 
 /** A certificate with its key, and whatever else tls.createServer takes for a context. */
 export interface ServerTls extends SecureContextOptions {
   /** Nobody gets in without a certificate of their own. */
   requestCert?: boolean;
+}
+
+/** One line of a script: what the server does when the dialogue gets there. */
+export interface ScriptStep {
+  /** The command it waits for; null = it happens at once. */
+  verb: string | null;
+  act(connection: ScriptedConnection): void | Promise<void>;
 }
 
 export interface Witness {

@@ -1,12 +1,5 @@
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
-import { ScriptedConnection, type ServerTls } from './scripted-connection.ts';
-
-/** One line of a script: what the server does when the dialogue gets there. */
-export interface ScriptStep {
-  /** The command it waits for; null = it happens at once. */
-  verb: string | null;
-  act(connection: ScriptedConnection): void | Promise<void>;
-}
+import { ScriptedConnection, type ScriptStep, type ServerTls } from './scripted-connection.ts';
 
 /** Says these lines, as one greeting, unasked. */
 export function greet(...lines: string[]): ScriptStep {

@@ -15,9 +15,10 @@ export { normaliseHostname, parsePastedHost, type PastedHost } from './hostname.
 export { systemResolver, type Resolver } from './name-resolution.ts';
 export { openSession, type Opening } from './open-session.ts';
 export type { PresentedCertificate, TlsDetails } from './presented-certificate.ts';
+export { quit } from './quit.ts';
 export { rootCertificates, type RootCertificates } from './root-certificates.ts';
 export { runTest, type TestMail, type TestOptions, type TestOutcome } from './run-test.ts';
-export { Session } from './session.ts';
+export type { Session } from './session.ts';
 export type { AttemptFailure, SmtpFailure, SuggestedFix } from './smtp-failure.ts';
 export { Protocol, StartTls, type SmtpSettings } from './smtp-settings.ts';
 export { SmtpStep, stepsInOrder, TestDepth, TestStepState, type TestStep } from './smtp-step.ts';

@@ -6,6 +6,7 @@ import { systemClock, type Clock } from './clock.ts';
 import { systemResolver, type Resolver } from './name-resolution.ts';
 import { openSession } from './open-session.ts';
 import type { TlsDetails } from './presented-certificate.ts';
+import { quit } from './quit.ts';
 import type { RootCertificates } from './root-certificates.ts';
 import type { Session } from './session.ts';
 import type { AttemptFailure, SmtpFailure } from './smtp-failure.ts';
@@ -84,7 +85,7 @@ export async function runTest(
   const failure = opening.failure ?? sent?.failure ?? null;
   // Told before the goodbye, which may take a second.
   if (failure !== null) progress.fail(failure.step, failure.message);
-  await session?.quit(attempt);
+  if (session !== null) await quit(attempt, session);
   attempt.close();
 
   return {

@@ -1,7 +1,5 @@
-import type { Attempt } from './attempt.ts';
 import { noCapabilities, type Capabilities } from './capabilities.ts';
 import type { Connection } from './connection.ts';
-import { ConnectionEnded, EndReason } from './connection-ended.ts';
 import type { TlsDetails } from './presented-certificate.ts';
 
 /** A connection with what was learned on it. Signed in when openSession hands it out; many emails may go over it. */
@@ -24,19 +22,5 @@ export class Session {
 
   get isEncrypted(): boolean {
     return this.tls !== null && this.tls.version !== null;
-  }
-
-  /** Says goodbye and leaves; the answer is waited for shortly, and changes nothing. */
-  async quit(attempt: Attempt): Promise<void> {
-    const { connection } = this;
-    if (connection.isUsable && !connection.hasUnread) {
-      try {
-        attempt.tell(connection, 'QUIT');
-        await attempt.hear(connection, attempt.budget(attempt.options.limits.quitMs));
-      } catch (error) {
-        if (!(error instanceof ConnectionEnded)) throw error;
-      }
-    }
-    connection.end(EndReason.LOST);
   }
 }
