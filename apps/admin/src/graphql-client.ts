@@ -7,6 +7,8 @@ export function createGraphqlClient({ onUnauthenticated }: { onUnauthenticated: 
     url: '/graphql',
     preferGetMethod: false,
     fetchOptions: { credentials: 'same-origin' },
+    // Server-sent events on the same address: works behind a plain reverse proxy.
+    fetchSubscriptions: true,
     // A list is shown at once from memory and brought up to date behind it.
     requestPolicy: 'cache-and-network',
     exchanges: [

@@ -1,4 +1,4 @@
-import { usualPort } from './encryption.ts';
+import { usualPort } from '../../smtp/encryption.ts';
 import type { SmtpServerDraft } from './smtp-server-draft.ts';
 
 /** The usual form of RFC 3192 for a gateway of this name. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { encryptionOf, encryptionSettings, usualPort } from './encryption.ts';
+import { encryptionOf, encryptionSettings, usualPort } from '../../smtp/encryption.ts';
 import { faxAddress, followedFields } from './followed-fields.ts';
 import { mergeDrafts } from './edit-conflict.ts';
 import { passwordSituation } from './password-situation.ts';
@@ -7,6 +7,7 @@ import {
   type SmtpServerDraft,
   addInput,
   changedFields,
+  draftInput,
   draftOf,
   newDraft,
   updateInput,
@@ -98,6 +99,29 @@ describe('adding', () => {
   it('sends a password only with a user name', () => {
     expect(addInput({ ...newDraft(), username: 'u' }, 'secret')).toMatchObject({ password: 'secret' });
     expect(addInput({ ...newDraft(), username: null }, 'secret')).not.toHaveProperty('password');
+  });
+});
+
+describe('testing a draft', () => {
+  it('sends what decides the test, without what only a saved server has', () => {
+    expect(draftInput({ ...newDraft(), hostname: 'smtp.example.org' }, '')).toEqual({
+      kind: 'SMTP',
+      hostname: 'smtp.example.org',
+      port: 587,
+      protocol: 'SMTP',
+      startTls: 'ENABLED_AND_REQUIRED',
+      username: null,
+      allowInsecureAuth: false,
+      mimeAddressStrict: true,
+      timeoutSeconds: 30,
+      ehloName: null,
+    });
+  });
+
+  it('sends a password only where one was typed for a user name', () => {
+    expect(draftInput(draftWith({ username: 'u' }), 'secret')).toMatchObject({ password: 'secret' });
+    expect(draftInput(draftWith({ username: null }), 'secret')).not.toHaveProperty('password');
+    expect(draftInput(draftWith({ username: 'u' }), '')).not.toHaveProperty('password');
   });
 });
 

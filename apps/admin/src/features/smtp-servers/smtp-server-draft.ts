@@ -2,10 +2,11 @@ import type {
   AddSmtpServerInput,
   FilenameEncoding,
   ServerKind,
+  SmtpServerDraftInput,
   SmtpServerSettingsFragment,
   UpdateSmtpServerInput,
 } from '../../generated/graphql.ts';
-import { type Encryption, encryptionOf, encryptionSettings, usualPort } from './encryption.ts';
+import { type Encryption, encryptionOf, encryptionSettings, usualPort } from '../../smtp/encryption.ts';
 
 /** The settings as a form holds them: texts are never null, and the encryption is one choice. */
 export interface SmtpServerDraft {
@@ -115,6 +116,20 @@ export function addInput(draft: SmtpServerDraft, password: string): AddSmtpServe
     ...(draft.kind === 'FAX' && { faxAddressTemplate }),
     username: username || null,
     defaultFrom: draft.defaultFrom || null,
+    ehloName: draft.ehloName || null,
+    ...(username && password && { password }),
+  };
+}
+
+/** For a test: what decides how it goes. An absent password is the stored one, where the API may use it. */
+export function draftInput(draft: SmtpServerDraft, password: string): SmtpServerDraftInput {
+  const { kind, hostname, port, encryption, username, allowInsecureAuth, mimeAddressStrict } = draft;
+  return {
+    ...{ kind, hostname, port, allowInsecureAuth, mimeAddressStrict },
+    ...encryptionSettings(encryption),
+    ...(draft.timeoutSeconds !== null && { timeoutSeconds: draft.timeoutSeconds }),
+    ...(kind === 'FAX' && { faxAddressTemplate: draft.faxAddressTemplate }),
+    username: username || null,
     ehloName: draft.ehloName || null,
     ...(username && password && { password }),
   };

@@ -5,6 +5,7 @@ import { reportText } from './report-text.ts';
 const refused: TestReportFragment = {
   id: '1',
   succeeded: false,
+  depth: 'SEND',
   steps: [
     { name: 'DNS', state: 'PASSED', durationMs: 3, detail: '192.0.2.25' },
     { name: 'AUTH', state: 'FAILED', durationMs: 41, detail: '535 5.7.8 no' },
@@ -18,6 +19,7 @@ const refused: TestReportFragment = {
     message: 'The server refused the password.',
     hint: null,
     retryable: false,
+    fix: null,
   },
   tls: null,
   downgraded: false,
@@ -44,6 +46,7 @@ it('writes a report that can be pasted into a ticket', () => {
       'report.plain.when: 2026-11-03T09:12:00Z',
       'test.from: a@example.org',
       'test.to: b@example.org',
+      'test.depth: test.depths.SEND.label',
       'report.plain.result: AUTH_REFUSED 535 5.7.8',
       'report.plain.failure: The server refused the password.',
       '',

@@ -1,4 +1,5 @@
 import type { TestReportFragment } from '../../generated/graphql.ts';
+import { outcomeOf } from './outcome.ts';
 
 type Translate = (key: string, values?: Record<string, unknown>) => string;
 
@@ -15,7 +16,8 @@ export function reportText(
     [t('report.plain.when'), report.startedAt],
     [t('test.from'), report.from],
     [t('test.to'), report.to],
-    [t('report.plain.result'), report.succeeded ? t('report.accepted') : codes],
+    [t('test.depth'), t(`test.depths.${report.depth}.label`)],
+    [t('report.plain.result'), report.succeeded ? t(`report.outcomes.${outcomeOf(report)}.title`) : codes],
     [t('report.reply'), report.acceptedReply],
     [t('report.plain.failure'), failure?.message],
     [t('report.plain.hint'), failure?.hint],

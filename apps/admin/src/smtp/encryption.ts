@@ -1,4 +1,4 @@
-import type { Protocol, StartTls } from '../../generated/graphql.ts';
+import type { Protocol, StartTls } from '../generated/graphql.ts';
 
 /** Protocol and StartTLS as the one choice that they are for a person. */
 export const Encryption = {
