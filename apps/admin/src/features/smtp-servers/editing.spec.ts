@@ -26,6 +26,12 @@ describe('editing a server', () => {
     expect(draft).toMatchObject({ port: 465, encryption: 'STARTTLS_REQUIRED' });
   });
 
+  it('makes a suggested change as it was suggested: the port stays', () => {
+    const { draft, mend } = createEditing(anSmtpServer());
+    mend({ protocol: 'SMTPS', startTls: null, port: null });
+    expect(draft).toMatchObject({ port: 587, encryption: 'SMTPS' });
+  });
+
   it('counts a typed password as a change only while the form asks for one', () => {
     const { draft, typed, changeCount } = createEditing(anSmtpServer());
     draft.port = 25;

@@ -9,10 +9,12 @@ import {
   watch,
 } from 'vue';
 import type { SmtpServerSettingsFragment } from '../../generated/graphql.ts';
+import { encryptionOf } from '../../smtp/encryption.ts';
+import { type SuggestedFix, withFix } from '../../smtp/suggested-fix.ts';
 import { mergeDrafts } from './edit-conflict.ts';
 import { followedFields } from './followed-fields.ts';
 import { isPasswordTyped, passwordSituation } from './password-situation.ts';
-import { type SmtpServerDraft, changedFields, draftOf, newDraft } from './smtp-server-draft.ts';
+import { type SmtpServerDraft, changedFields, connectionOf, draftOf, newDraft } from './smtp-server-draft.ts';
 
 /** A server that is being added or edited: what is saved, what the form holds, and how the two differ. */
 export interface Editing {
@@ -22,6 +24,8 @@ export interface Editing {
   readonly changeCount: ComputedRef<number>;
   /** Takes over what the API saved; with no argument, goes back to it. */
   reset(saved?: SmtpServerSettingsFragment): void;
+  /** Makes a suggested change in the draft, and nothing that would follow a choice of one's own. */
+  mend(fix: SuggestedFix): void;
   /** The server was saved elsewhere: lays the draft, or the one given, over it. */
   rebase(saved: SmtpServerSettingsFragment, draft?: SmtpServerDraft): void;
 }
@@ -69,6 +73,10 @@ export function createEditing(server: SmtpServerSettingsFragment | null): Editin
       if (newest) saved.value = newest;
       replace(base.value);
       Object.assign(typed, { password: '', repeat: '' });
+    },
+    mend(fix) {
+      const settings = withFix(fix, connectionOf(draft));
+      replace({ ...draft, encryption: encryptionOf(settings), port: settings.port });
     },
     rebase(newest, merged) {
       const result = merged ?? mergeDrafts(base.value, draftOf(newest), { ...draft }).draft;

@@ -7,6 +7,7 @@ import type {
   UpdateSmtpServerInput,
 } from '../../generated/graphql.ts';
 import { type Encryption, encryptionOf, encryptionSettings, usualPort } from '../../smtp/encryption.ts';
+import type { ConnectionSettings } from '../../smtp/suggested-fix.ts';
 
 /** The settings as a form holds them: texts are never null, and the encryption is one choice. */
 export interface SmtpServerDraft {
@@ -103,6 +104,11 @@ export function changedFields(saved: SmtpServerDraft, draft: SmtpServerDraft): S
 
 export function isDestinationChanged(saved: SmtpServerDraft, draft: SmtpServerDraft): boolean {
   return changedFields(saved, draft).some((field) => destinationFields.includes(field));
+}
+
+/** What a suggested fix is laid over. */
+export function connectionOf({ encryption, port }: SmtpServerDraft): ConnectionSettings {
+  return { startTls: 'ENABLED_AND_REQUIRED', protocol: 'SMTP', ...encryptionSettings(encryption), port };
 }
 
 /** Absent values take the API's default; `password` is sent only for a server that signs in. */
