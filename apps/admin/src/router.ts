@@ -73,6 +73,11 @@ export function createPanelRouter(session: Session) {
         component: () => import('./features/test-emails/TestEmailPage.vue'),
         props: true,
       },
+      {
+        path: '/trusted-certificates',
+        name: 'trusted-certificates',
+        component: () => import('./features/trusted-certificates/TrustedCertificates.vue'),
+      },
       { path: '/:path(.*)*', name: 'not-found', component: () => import('./ui/NotFound.vue') },
     ],
     scrollBehavior: (to, _from, saved) => saved ?? (to.hash ? { el: to.hash } : { top: 0 }),
