@@ -2,7 +2,8 @@
 /** Internal type. DO NOT USE DIRECTLY. */
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
-export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+export type Incremental<T> =
+  T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
 /** A new server. What is left out takes its default. */
 export type AddSmtpServerInput = {
@@ -261,39 +262,51 @@ export type SetUpMutationVariables = Exact<{
   input: SetUpInput;
 }>;
 
+export type SetUpMutation = {
+  setUp:
+    | { __typename: 'AlreadySetUp'; code: string; message: string }
+    | {
+        __typename: 'InvalidInput';
+        code: string;
+        message: string;
+        problems: Array<{ path: string; code: string; message: string }>;
+      }
+    | { __typename: 'User'; id: string; email: string; name: string }
+    | { __typename: 'WrongCredentials'; code: string; message: string };
+};
 
-export type SetUpMutation = { setUp:
-    | { __typename: 'AlreadySetUp', code: string, message: string }
-    | { __typename: 'InvalidInput', code: string, message: string, problems: Array<{ path: string, code: string, message: string }> }
-    | { __typename: 'User', id: string, email: string, name: string }
-    | { __typename: 'WrongCredentials', code: string, message: string }
-   };
+export type SetUpProgressQueryVariables = Exact<{ [key: string]: never }>;
 
-export type SetUpProgressQueryVariables = Exact<{ [key: string]: never; }>;
+export type SetUpProgressQuery = {
+  smtpServers: { nodes: Array<{ id: string; lastTest: { id: string; succeeded: boolean } | null }> };
+};
 
+export type SessionQueryVariables = Exact<{ [key: string]: never }>;
 
-export type SetUpProgressQuery = { smtpServers: { nodes: Array<{ id: string, lastTest: { id: string, succeeded: boolean } | null }> } };
+export type SessionQuery = {
+  needsSetUp: boolean;
+  viewer: { user: { id: string; email: string; name: string } | null } | null;
+};
 
-export type SessionQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type SessionQuery = { needsSetUp: boolean, viewer: { user: { id: string, email: string, name: string } | null } | null };
-
-export type SignedInUserFragment = { id: string, email: string, name: string };
+export type SignedInUserFragment = { id: string; email: string; name: string };
 
 export type SignInMutationVariables = Exact<{
   input: SignInInput;
 }>;
 
+export type SignInMutation = {
+  signIn:
+    | {
+        __typename: 'InvalidInput';
+        code: string;
+        message: string;
+        problems: Array<{ path: string; code: string; message: string }>;
+      }
+    | { __typename: 'User'; id: string; email: string; name: string }
+    | { __typename: 'WrongCredentials'; code: string; message: string };
+};
 
-export type SignInMutation = { signIn:
-    | { __typename: 'InvalidInput', code: string, message: string, problems: Array<{ path: string, code: string, message: string }> }
-    | { __typename: 'User', id: string, email: string, name: string }
-    | { __typename: 'WrongCredentials', code: string, message: string }
-   };
-
-export type SignOutMutationVariables = Exact<{ [key: string]: never; }>;
-
+export type SignOutMutationVariables = Exact<{ [key: string]: never }>;
 
 export type SignOutMutation = { signOut: { ok: boolean } };
 
@@ -301,55 +314,240 @@ export type ChangePasswordMutationVariables = Exact<{
   input: ChangePasswordInput;
 }>;
 
-
-export type ChangePasswordMutation = { changePassword:
-    | { __typename: 'EditConflict', code: string, message: string, current: { id: string, name: string, kind: ServerKind, isDefault: boolean, isEnabled: boolean, protocol: Protocol, hostname: string, port: number, username: string | null, hasPassword: boolean, passwordChangedAt: string | null, passwordChangedBy: string | null, startTls: StartTls, allowInsecureAuth: boolean, timeoutSeconds: number, mimeAddressStrict: boolean, attachmentAsUrlEnabled: boolean, maxAttachmentBytes: number | null, attachmentFilenameEncoding: FilenameEncoding, ehloName: string | null, defaultFrom: string | null, faxAddressTemplate: string | null, maxConnections: number, messagesPerMinute: number | null, revision: number } }
-    | { __typename: 'InvalidInput', code: string, message: string, problems: Array<{ path: string, code: string, message: string }> }
-    | { __typename: 'NotFound', code: string, message: string }
-    | { __typename: 'SmtpServer', id: string, name: string, kind: ServerKind, isDefault: boolean, isEnabled: boolean, protocol: Protocol, hostname: string, port: number, username: string | null, hasPassword: boolean, passwordChangedAt: string | null, passwordChangedBy: string | null, startTls: StartTls, allowInsecureAuth: boolean, timeoutSeconds: number, mimeAddressStrict: boolean, attachmentAsUrlEnabled: boolean, maxAttachmentBytes: number | null, attachmentFilenameEncoding: FilenameEncoding, ehloName: string | null, defaultFrom: string | null, faxAddressTemplate: string | null, maxConnections: number, messagesPerMinute: number | null, revision: number }
-   };
+export type ChangePasswordMutation = {
+  changePassword:
+    | {
+        __typename: 'EditConflict';
+        code: string;
+        message: string;
+        current: {
+          id: string;
+          name: string;
+          kind: ServerKind;
+          isDefault: boolean;
+          isEnabled: boolean;
+          protocol: Protocol;
+          hostname: string;
+          port: number;
+          username: string | null;
+          hasPassword: boolean;
+          passwordChangedAt: string | null;
+          passwordChangedBy: string | null;
+          startTls: StartTls;
+          allowInsecureAuth: boolean;
+          timeoutSeconds: number;
+          mimeAddressStrict: boolean;
+          attachmentAsUrlEnabled: boolean;
+          maxAttachmentBytes: number | null;
+          attachmentFilenameEncoding: FilenameEncoding;
+          ehloName: string | null;
+          defaultFrom: string | null;
+          faxAddressTemplate: string | null;
+          maxConnections: number;
+          messagesPerMinute: number | null;
+          revision: number;
+        };
+      }
+    | {
+        __typename: 'InvalidInput';
+        code: string;
+        message: string;
+        problems: Array<{ path: string; code: string; message: string }>;
+      }
+    | { __typename: 'NotFound'; code: string; message: string }
+    | {
+        __typename: 'SmtpServer';
+        id: string;
+        name: string;
+        kind: ServerKind;
+        isDefault: boolean;
+        isEnabled: boolean;
+        protocol: Protocol;
+        hostname: string;
+        port: number;
+        username: string | null;
+        hasPassword: boolean;
+        passwordChangedAt: string | null;
+        passwordChangedBy: string | null;
+        startTls: StartTls;
+        allowInsecureAuth: boolean;
+        timeoutSeconds: number;
+        mimeAddressStrict: boolean;
+        attachmentAsUrlEnabled: boolean;
+        maxAttachmentBytes: number | null;
+        attachmentFilenameEncoding: FilenameEncoding;
+        ehloName: string | null;
+        defaultFrom: string | null;
+        faxAddressTemplate: string | null;
+        maxConnections: number;
+        messagesPerMinute: number | null;
+        revision: number;
+      };
+};
 
 export type AddSmtpServerMutationVariables = Exact<{
   input: AddSmtpServerInput;
 }>;
 
-
-export type AddSmtpServerMutation = { addSmtpServer:
-    | { __typename: 'InvalidInput', code: string, message: string, problems: Array<{ path: string, code: string, message: string }> }
-    | { __typename: 'NameTaken', code: string, message: string }
-    | { __typename: 'SmtpServer', id: string, name: string, kind: ServerKind, isDefault: boolean, isEnabled: boolean, protocol: Protocol, hostname: string, port: number, username: string | null, hasPassword: boolean, passwordChangedAt: string | null, passwordChangedBy: string | null, startTls: StartTls, allowInsecureAuth: boolean, timeoutSeconds: number, mimeAddressStrict: boolean, attachmentAsUrlEnabled: boolean, maxAttachmentBytes: number | null, attachmentFilenameEncoding: FilenameEncoding, ehloName: string | null, defaultFrom: string | null, faxAddressTemplate: string | null, maxConnections: number, messagesPerMinute: number | null, revision: number }
-   };
+export type AddSmtpServerMutation = {
+  addSmtpServer:
+    | {
+        __typename: 'InvalidInput';
+        code: string;
+        message: string;
+        problems: Array<{ path: string; code: string; message: string }>;
+      }
+    | { __typename: 'NameTaken'; code: string; message: string }
+    | {
+        __typename: 'SmtpServer';
+        id: string;
+        name: string;
+        kind: ServerKind;
+        isDefault: boolean;
+        isEnabled: boolean;
+        protocol: Protocol;
+        hostname: string;
+        port: number;
+        username: string | null;
+        hasPassword: boolean;
+        passwordChangedAt: string | null;
+        passwordChangedBy: string | null;
+        startTls: StartTls;
+        allowInsecureAuth: boolean;
+        timeoutSeconds: number;
+        mimeAddressStrict: boolean;
+        attachmentAsUrlEnabled: boolean;
+        maxAttachmentBytes: number | null;
+        attachmentFilenameEncoding: FilenameEncoding;
+        ehloName: string | null;
+        defaultFrom: string | null;
+        faxAddressTemplate: string | null;
+        maxConnections: number;
+        messagesPerMinute: number | null;
+        revision: number;
+      };
+};
 
 export type DeleteSmtpServerMutationVariables = Exact<{
   id: string;
 }>;
 
-
-export type DeleteSmtpServerMutation = { deleteSmtpServer:
-    | { __typename: 'DeletedSmtpServer', id: string }
-    | { __typename: 'NotFound', code: string, message: string }
-    | { __typename: 'ServerInUse', waitingEmails: number, isDefault: boolean, code: string, message: string }
-   };
+export type DeleteSmtpServerMutation = {
+  deleteSmtpServer:
+    | { __typename: 'DeletedSmtpServer'; id: string }
+    | { __typename: 'NotFound'; code: string; message: string }
+    | { __typename: 'ServerInUse'; waitingEmails: number; isDefault: boolean; code: string; message: string };
+};
 
 export type SmtpServerQueryVariables = Exact<{
   id: string;
 }>;
 
-
-export type SmtpServerQuery = { smtpServer: { id: string, name: string, kind: ServerKind, isDefault: boolean, isEnabled: boolean, protocol: Protocol, hostname: string, port: number, username: string | null, hasPassword: boolean, passwordChangedAt: string | null, passwordChangedBy: string | null, startTls: StartTls, allowInsecureAuth: boolean, timeoutSeconds: number, mimeAddressStrict: boolean, attachmentAsUrlEnabled: boolean, maxAttachmentBytes: number | null, attachmentFilenameEncoding: FilenameEncoding, ehloName: string | null, defaultFrom: string | null, faxAddressTemplate: string | null, maxConnections: number, messagesPerMinute: number | null, revision: number } | null };
+export type SmtpServerQuery = {
+  smtpServer: {
+    id: string;
+    name: string;
+    kind: ServerKind;
+    isDefault: boolean;
+    isEnabled: boolean;
+    protocol: Protocol;
+    hostname: string;
+    port: number;
+    username: string | null;
+    hasPassword: boolean;
+    passwordChangedAt: string | null;
+    passwordChangedBy: string | null;
+    startTls: StartTls;
+    allowInsecureAuth: boolean;
+    timeoutSeconds: number;
+    mimeAddressStrict: boolean;
+    attachmentAsUrlEnabled: boolean;
+    maxAttachmentBytes: number | null;
+    attachmentFilenameEncoding: FilenameEncoding;
+    ehloName: string | null;
+    defaultFrom: string | null;
+    faxAddressTemplate: string | null;
+    maxConnections: number;
+    messagesPerMinute: number | null;
+    revision: number;
+  } | null;
+};
 
 export type UpdateSmtpServerMutationVariables = Exact<{
   input: UpdateSmtpServerInput;
 }>;
 
-
-export type UpdateSmtpServerMutation = { updateSmtpServer:
-    | { __typename: 'EditConflict', code: string, message: string, current: { id: string, name: string, kind: ServerKind, isDefault: boolean, isEnabled: boolean, protocol: Protocol, hostname: string, port: number, username: string | null, hasPassword: boolean, passwordChangedAt: string | null, passwordChangedBy: string | null, startTls: StartTls, allowInsecureAuth: boolean, timeoutSeconds: number, mimeAddressStrict: boolean, attachmentAsUrlEnabled: boolean, maxAttachmentBytes: number | null, attachmentFilenameEncoding: FilenameEncoding, ehloName: string | null, defaultFrom: string | null, faxAddressTemplate: string | null, maxConnections: number, messagesPerMinute: number | null, revision: number } }
-    | { __typename: 'InvalidInput', code: string, message: string, problems: Array<{ path: string, code: string, message: string }> }
-    | { __typename: 'NameTaken', code: string, message: string }
-    | { __typename: 'NotFound', code: string, message: string }
-    | { __typename: 'SmtpServer', id: string, name: string, kind: ServerKind, isDefault: boolean, isEnabled: boolean, protocol: Protocol, hostname: string, port: number, username: string | null, hasPassword: boolean, passwordChangedAt: string | null, passwordChangedBy: string | null, startTls: StartTls, allowInsecureAuth: boolean, timeoutSeconds: number, mimeAddressStrict: boolean, attachmentAsUrlEnabled: boolean, maxAttachmentBytes: number | null, attachmentFilenameEncoding: FilenameEncoding, ehloName: string | null, defaultFrom: string | null, faxAddressTemplate: string | null, maxConnections: number, messagesPerMinute: number | null, revision: number }
-   };
+export type UpdateSmtpServerMutation = {
+  updateSmtpServer:
+    | {
+        __typename: 'EditConflict';
+        code: string;
+        message: string;
+        current: {
+          id: string;
+          name: string;
+          kind: ServerKind;
+          isDefault: boolean;
+          isEnabled: boolean;
+          protocol: Protocol;
+          hostname: string;
+          port: number;
+          username: string | null;
+          hasPassword: boolean;
+          passwordChangedAt: string | null;
+          passwordChangedBy: string | null;
+          startTls: StartTls;
+          allowInsecureAuth: boolean;
+          timeoutSeconds: number;
+          mimeAddressStrict: boolean;
+          attachmentAsUrlEnabled: boolean;
+          maxAttachmentBytes: number | null;
+          attachmentFilenameEncoding: FilenameEncoding;
+          ehloName: string | null;
+          defaultFrom: string | null;
+          faxAddressTemplate: string | null;
+          maxConnections: number;
+          messagesPerMinute: number | null;
+          revision: number;
+        };
+      }
+    | {
+        __typename: 'InvalidInput';
+        code: string;
+        message: string;
+        problems: Array<{ path: string; code: string; message: string }>;
+      }
+    | { __typename: 'NameTaken'; code: string; message: string }
+    | { __typename: 'NotFound'; code: string; message: string }
+    | {
+        __typename: 'SmtpServer';
+        id: string;
+        name: string;
+        kind: ServerKind;
+        isDefault: boolean;
+        isEnabled: boolean;
+        protocol: Protocol;
+        hostname: string;
+        port: number;
+        username: string | null;
+        hasPassword: boolean;
+        passwordChangedAt: string | null;
+        passwordChangedBy: string | null;
+        startTls: StartTls;
+        allowInsecureAuth: boolean;
+        timeoutSeconds: number;
+        mimeAddressStrict: boolean;
+        attachmentAsUrlEnabled: boolean;
+        maxAttachmentBytes: number | null;
+        attachmentFilenameEncoding: FilenameEncoding;
+        ehloName: string | null;
+        defaultFrom: string | null;
+        faxAddressTemplate: string | null;
+        maxConnections: number;
+        messagesPerMinute: number | null;
+        revision: number;
+      };
+};
 
 export type SmtpServerListQueryVariables = Exact<{
   first: number;
@@ -358,21 +556,98 @@ export type SmtpServerListQueryVariables = Exact<{
   kind?: ServerKind | null | undefined;
 }>;
 
+export type SmtpServerListQuery = {
+  smtpServers: {
+    totalCount: number;
+    nodes: Array<{
+      id: string;
+      name: string;
+      kind: ServerKind;
+      isDefault: boolean;
+      isEnabled: boolean;
+      protocol: Protocol;
+      startTls: StartTls;
+      hostname: string;
+      port: number;
+      username: string | null;
+      hasPassword: boolean;
+      revision: number;
+      lastTest: {
+        id: string;
+        succeeded: boolean;
+        downgraded: boolean;
+        startedAt: string;
+        failure: { code: string; message: string } | null;
+      } | null;
+    }>;
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
+  };
+};
 
-export type SmtpServerListQuery = { smtpServers: { totalCount: number, nodes: Array<{ id: string, name: string, kind: ServerKind, isDefault: boolean, isEnabled: boolean, protocol: Protocol, startTls: StartTls, hostname: string, port: number, username: string | null, hasPassword: boolean, revision: number, lastTest: { id: string, succeeded: boolean, downgraded: boolean, startedAt: string, failure: { code: string, message: string } | null } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
-
-export type SmtpServerRowFragment = { id: string, name: string, kind: ServerKind, isDefault: boolean, isEnabled: boolean, protocol: Protocol, startTls: StartTls, hostname: string, port: number, username: string | null, hasPassword: boolean, revision: number, lastTest: { id: string, succeeded: boolean, downgraded: boolean, startedAt: string, failure: { code: string, message: string } | null } | null };
+export type SmtpServerRowFragment = {
+  id: string;
+  name: string;
+  kind: ServerKind;
+  isDefault: boolean;
+  isEnabled: boolean;
+  protocol: Protocol;
+  startTls: StartTls;
+  hostname: string;
+  port: number;
+  username: string | null;
+  hasPassword: boolean;
+  revision: number;
+  lastTest: {
+    id: string;
+    succeeded: boolean;
+    downgraded: boolean;
+    startedAt: string;
+    failure: { code: string; message: string } | null;
+  } | null;
+};
 
 export type MakeSmtpServerDefaultMutationVariables = Exact<{
   id: string;
 }>;
 
-
-export type MakeSmtpServerDefaultMutation = { setDefaultSmtpServer:
-    | { __typename: 'InvalidInput', code: string, message: string, problems: Array<{ path: string, code: string, message: string }> }
-    | { __typename: 'NotFound', code: string, message: string }
-    | { __typename: 'SmtpServer', id: string, name: string, kind: ServerKind, isDefault: boolean, isEnabled: boolean, protocol: Protocol, hostname: string, port: number, username: string | null, hasPassword: boolean, passwordChangedAt: string | null, passwordChangedBy: string | null, startTls: StartTls, allowInsecureAuth: boolean, timeoutSeconds: number, mimeAddressStrict: boolean, attachmentAsUrlEnabled: boolean, maxAttachmentBytes: number | null, attachmentFilenameEncoding: FilenameEncoding, ehloName: string | null, defaultFrom: string | null, faxAddressTemplate: string | null, maxConnections: number, messagesPerMinute: number | null, revision: number }
-   };
+export type MakeSmtpServerDefaultMutation = {
+  setDefaultSmtpServer:
+    | {
+        __typename: 'InvalidInput';
+        code: string;
+        message: string;
+        problems: Array<{ path: string; code: string; message: string }>;
+      }
+    | { __typename: 'NotFound'; code: string; message: string }
+    | {
+        __typename: 'SmtpServer';
+        id: string;
+        name: string;
+        kind: ServerKind;
+        isDefault: boolean;
+        isEnabled: boolean;
+        protocol: Protocol;
+        hostname: string;
+        port: number;
+        username: string | null;
+        hasPassword: boolean;
+        passwordChangedAt: string | null;
+        passwordChangedBy: string | null;
+        startTls: StartTls;
+        allowInsecureAuth: boolean;
+        timeoutSeconds: number;
+        mimeAddressStrict: boolean;
+        attachmentAsUrlEnabled: boolean;
+        maxAttachmentBytes: number | null;
+        attachmentFilenameEncoding: FilenameEncoding;
+        ehloName: string | null;
+        defaultFrom: string | null;
+        faxAddressTemplate: string | null;
+        maxConnections: number;
+        messagesPerMinute: number | null;
+        revision: number;
+      };
+};
 
 export type EnableSmtpServerMutationVariables = Exact<{
   id: string;
@@ -380,124 +655,445 @@ export type EnableSmtpServerMutationVariables = Exact<{
   revision: number;
 }>;
 
+export type EnableSmtpServerMutation = {
+  updateSmtpServer:
+    | { __typename: 'EditConflict'; code: string; message: string }
+    | {
+        __typename: 'InvalidInput';
+        code: string;
+        message: string;
+        problems: Array<{ path: string; code: string; message: string }>;
+      }
+    | { __typename: 'NameTaken'; code: string; message: string }
+    | { __typename: 'NotFound'; code: string; message: string }
+    | {
+        __typename: 'SmtpServer';
+        id: string;
+        name: string;
+        kind: ServerKind;
+        isDefault: boolean;
+        isEnabled: boolean;
+        protocol: Protocol;
+        hostname: string;
+        port: number;
+        username: string | null;
+        hasPassword: boolean;
+        passwordChangedAt: string | null;
+        passwordChangedBy: string | null;
+        startTls: StartTls;
+        allowInsecureAuth: boolean;
+        timeoutSeconds: number;
+        mimeAddressStrict: boolean;
+        attachmentAsUrlEnabled: boolean;
+        maxAttachmentBytes: number | null;
+        attachmentFilenameEncoding: FilenameEncoding;
+        ehloName: string | null;
+        defaultFrom: string | null;
+        faxAddressTemplate: string | null;
+        maxConnections: number;
+        messagesPerMinute: number | null;
+        revision: number;
+      };
+};
 
-export type EnableSmtpServerMutation = { updateSmtpServer:
-    | { __typename: 'EditConflict', code: string, message: string }
-    | { __typename: 'InvalidInput', code: string, message: string, problems: Array<{ path: string, code: string, message: string }> }
-    | { __typename: 'NameTaken', code: string, message: string }
-    | { __typename: 'NotFound', code: string, message: string }
-    | { __typename: 'SmtpServer', id: string, name: string, kind: ServerKind, isDefault: boolean, isEnabled: boolean, protocol: Protocol, hostname: string, port: number, username: string | null, hasPassword: boolean, passwordChangedAt: string | null, passwordChangedBy: string | null, startTls: StartTls, allowInsecureAuth: boolean, timeoutSeconds: number, mimeAddressStrict: boolean, attachmentAsUrlEnabled: boolean, maxAttachmentBytes: number | null, attachmentFilenameEncoding: FilenameEncoding, ehloName: string | null, defaultFrom: string | null, faxAddressTemplate: string | null, maxConnections: number, messagesPerMinute: number | null, revision: number }
-   };
-
-export type SmtpServerSettingsFragment = { id: string, name: string, kind: ServerKind, isDefault: boolean, isEnabled: boolean, protocol: Protocol, hostname: string, port: number, username: string | null, hasPassword: boolean, passwordChangedAt: string | null, passwordChangedBy: string | null, startTls: StartTls, allowInsecureAuth: boolean, timeoutSeconds: number, mimeAddressStrict: boolean, attachmentAsUrlEnabled: boolean, maxAttachmentBytes: number | null, attachmentFilenameEncoding: FilenameEncoding, ehloName: string | null, defaultFrom: string | null, faxAddressTemplate: string | null, maxConnections: number, messagesPerMinute: number | null, revision: number };
+export type SmtpServerSettingsFragment = {
+  id: string;
+  name: string;
+  kind: ServerKind;
+  isDefault: boolean;
+  isEnabled: boolean;
+  protocol: Protocol;
+  hostname: string;
+  port: number;
+  username: string | null;
+  hasPassword: boolean;
+  passwordChangedAt: string | null;
+  passwordChangedBy: string | null;
+  startTls: StartTls;
+  allowInsecureAuth: boolean;
+  timeoutSeconds: number;
+  mimeAddressStrict: boolean;
+  attachmentAsUrlEnabled: boolean;
+  maxAttachmentBytes: number | null;
+  attachmentFilenameEncoding: FilenameEncoding;
+  ehloName: string | null;
+  defaultFrom: string | null;
+  faxAddressTemplate: string | null;
+  maxConnections: number;
+  messagesPerMinute: number | null;
+  revision: number;
+};
 
 export type SmtpServerToTestQueryVariables = Exact<{
   id: string;
 }>;
 
-
-export type SmtpServerToTestQuery = { smtpServer: { id: string, name: string, kind: ServerKind, hostname: string, port: number, protocol: Protocol, startTls: StartTls, username: string | null, hasPassword: boolean, defaultFrom: string | null, revision: number, tests: Array<{ id: string, succeeded: boolean, depth: TestDepth, downgraded: boolean, acceptedReply: string | null, transcript: Array<string>, from: string, to: string, revision: number | null, by: string, startedAt: string, durationMs: number, steps: Array<{ name: SmtpStep, state: TestStepState, durationMs: number | null, detail: string | null }>, failure: { step: SmtpStep, code: string, smtpCode: number | null, enhancedCode: string | null, message: string, hint: string | null, retryable: boolean, fix: { protocol: Protocol | null, port: number | null, startTls: StartTls | null, trustSha256: string | null } | null } | null, tls: { version: string | null, cipher: string | null, verified: boolean, chain: Array<{ subject: string, issuer: string, names: Array<string>, validFrom: string, validTo: string, sha256: string, pem: string }> } | null }> } | null };
+export type SmtpServerToTestQuery = {
+  smtpServer: {
+    id: string;
+    name: string;
+    kind: ServerKind;
+    hostname: string;
+    port: number;
+    protocol: Protocol;
+    startTls: StartTls;
+    username: string | null;
+    hasPassword: boolean;
+    defaultFrom: string | null;
+    revision: number;
+    tests: Array<{
+      id: string;
+      succeeded: boolean;
+      depth: TestDepth;
+      downgraded: boolean;
+      acceptedReply: string | null;
+      transcript: Array<string>;
+      from: string;
+      to: string;
+      revision: number | null;
+      by: string;
+      startedAt: string;
+      durationMs: number;
+      steps: Array<{
+        name: SmtpStep;
+        state: TestStepState;
+        durationMs: number | null;
+        detail: string | null;
+      }>;
+      failure: {
+        step: SmtpStep;
+        code: string;
+        smtpCode: number | null;
+        enhancedCode: string | null;
+        message: string;
+        hint: string | null;
+        retryable: boolean;
+        fix: {
+          protocol: Protocol | null;
+          port: number | null;
+          startTls: StartTls | null;
+          trustSha256: string | null;
+        } | null;
+      } | null;
+      tls: {
+        version: string | null;
+        cipher: string | null;
+        verified: boolean;
+        chain: Array<{
+          subject: string;
+          issuer: string;
+          names: Array<string>;
+          validFrom: string;
+          validTo: string;
+          sha256: string;
+          pem: string;
+        }>;
+      } | null;
+    }>;
+  } | null;
+};
 
 export type SendTestEmailMutationVariables = Exact<{
   input: SendTestEmailInput;
 }>;
 
-
-export type SendTestEmailMutation = { sendTestEmail:
-    | { __typename: 'InvalidInput', code: string, message: string, problems: Array<{ path: string, code: string, message: string }> }
-    | { __typename: 'NotFound', code: string, message: string }
-    | { __typename: 'TestReport', id: string, succeeded: boolean, depth: TestDepth, downgraded: boolean, acceptedReply: string | null, transcript: Array<string>, from: string, to: string, revision: number | null, by: string, startedAt: string, durationMs: number, steps: Array<{ name: SmtpStep, state: TestStepState, durationMs: number | null, detail: string | null }>, failure: { step: SmtpStep, code: string, smtpCode: number | null, enhancedCode: string | null, message: string, hint: string | null, retryable: boolean, fix: { protocol: Protocol | null, port: number | null, startTls: StartTls | null, trustSha256: string | null } | null } | null, tls: { version: string | null, cipher: string | null, verified: boolean, chain: Array<{ subject: string, issuer: string, names: Array<string>, validFrom: string, validTo: string, sha256: string, pem: string }> } | null }
-   };
+export type SendTestEmailMutation = {
+  sendTestEmail:
+    | {
+        __typename: 'InvalidInput';
+        code: string;
+        message: string;
+        problems: Array<{ path: string; code: string; message: string }>;
+      }
+    | { __typename: 'NotFound'; code: string; message: string }
+    | {
+        __typename: 'TestReport';
+        id: string;
+        succeeded: boolean;
+        depth: TestDepth;
+        downgraded: boolean;
+        acceptedReply: string | null;
+        transcript: Array<string>;
+        from: string;
+        to: string;
+        revision: number | null;
+        by: string;
+        startedAt: string;
+        durationMs: number;
+        steps: Array<{
+          name: SmtpStep;
+          state: TestStepState;
+          durationMs: number | null;
+          detail: string | null;
+        }>;
+        failure: {
+          step: SmtpStep;
+          code: string;
+          smtpCode: number | null;
+          enhancedCode: string | null;
+          message: string;
+          hint: string | null;
+          retryable: boolean;
+          fix: {
+            protocol: Protocol | null;
+            port: number | null;
+            startTls: StartTls | null;
+            trustSha256: string | null;
+          } | null;
+        } | null;
+        tls: {
+          version: string | null;
+          cipher: string | null;
+          verified: boolean;
+          chain: Array<{
+            subject: string;
+            issuer: string;
+            names: Array<string>;
+            validFrom: string;
+            validTo: string;
+            sha256: string;
+            pem: string;
+          }>;
+        } | null;
+      };
+};
 
 export type CancelTestEmailMutationVariables = Exact<{
   watchId: string;
 }>;
 
-
-export type CancelTestEmailMutation = { cancelTestEmail:
-    | { __typename: 'CancelledTestEmail' }
-    | { __typename: 'NotFound' }
-   };
+export type CancelTestEmailMutation = {
+  cancelTestEmail: { __typename: 'CancelledTestEmail' } | { __typename: 'NotFound' };
+};
 
 export type TestEmailProgressSubscriptionVariables = Exact<{
   watchId: string;
 }>;
 
+export type TestEmailProgressSubscription = {
+  testEmailProgress: {
+    name: SmtpStep;
+    state: TestStepState;
+    durationMs: number | null;
+    detail: string | null;
+  };
+};
 
-export type TestEmailProgressSubscription = { testEmailProgress: { name: SmtpStep, state: TestStepState, durationMs: number | null, detail: string | null } };
+export type TestStepFragment = {
+  name: SmtpStep;
+  state: TestStepState;
+  durationMs: number | null;
+  detail: string | null;
+};
 
-export type TestStepFragment = { name: SmtpStep, state: TestStepState, durationMs: number | null, detail: string | null };
+export type PresentedCertificateFragment = {
+  subject: string;
+  issuer: string;
+  names: Array<string>;
+  validFrom: string;
+  validTo: string;
+  sha256: string;
+  pem: string;
+};
 
-export type PresentedCertificateFragment = { subject: string, issuer: string, names: Array<string>, validFrom: string, validTo: string, sha256: string, pem: string };
-
-export type TestReportFragment = { id: string, succeeded: boolean, depth: TestDepth, downgraded: boolean, acceptedReply: string | null, transcript: Array<string>, from: string, to: string, revision: number | null, by: string, startedAt: string, durationMs: number, steps: Array<{ name: SmtpStep, state: TestStepState, durationMs: number | null, detail: string | null }>, failure: { step: SmtpStep, code: string, smtpCode: number | null, enhancedCode: string | null, message: string, hint: string | null, retryable: boolean, fix: { protocol: Protocol | null, port: number | null, startTls: StartTls | null, trustSha256: string | null } | null } | null, tls: { version: string | null, cipher: string | null, verified: boolean, chain: Array<{ subject: string, issuer: string, names: Array<string>, validFrom: string, validTo: string, sha256: string, pem: string }> } | null };
+export type TestReportFragment = {
+  id: string;
+  succeeded: boolean;
+  depth: TestDepth;
+  downgraded: boolean;
+  acceptedReply: string | null;
+  transcript: Array<string>;
+  from: string;
+  to: string;
+  revision: number | null;
+  by: string;
+  startedAt: string;
+  durationMs: number;
+  steps: Array<{ name: SmtpStep; state: TestStepState; durationMs: number | null; detail: string | null }>;
+  failure: {
+    step: SmtpStep;
+    code: string;
+    smtpCode: number | null;
+    enhancedCode: string | null;
+    message: string;
+    hint: string | null;
+    retryable: boolean;
+    fix: {
+      protocol: Protocol | null;
+      port: number | null;
+      startTls: StartTls | null;
+      trustSha256: string | null;
+    } | null;
+  } | null;
+  tls: {
+    version: string | null;
+    cipher: string | null;
+    verified: boolean;
+    chain: Array<{
+      subject: string;
+      issuer: string;
+      names: Array<string>;
+      validFrom: string;
+      validTo: string;
+      sha256: string;
+      pem: string;
+    }>;
+  } | null;
+};
 
 export type MendSmtpServerMutationVariables = Exact<{
   input: UpdateSmtpServerInput;
 }>;
 
+export type MendSmtpServerMutation = {
+  updateSmtpServer:
+    | { __typename: 'EditConflict'; code: string; message: string }
+    | {
+        __typename: 'InvalidInput';
+        code: string;
+        message: string;
+        problems: Array<{ path: string; code: string; message: string }>;
+      }
+    | { __typename: 'NameTaken'; code: string; message: string }
+    | { __typename: 'NotFound'; code: string; message: string }
+    | {
+        __typename: 'SmtpServer';
+        id: string;
+        name: string;
+        kind: ServerKind;
+        isDefault: boolean;
+        isEnabled: boolean;
+        protocol: Protocol;
+        hostname: string;
+        port: number;
+        username: string | null;
+        hasPassword: boolean;
+        passwordChangedAt: string | null;
+        passwordChangedBy: string | null;
+        startTls: StartTls;
+        allowInsecureAuth: boolean;
+        timeoutSeconds: number;
+        mimeAddressStrict: boolean;
+        attachmentAsUrlEnabled: boolean;
+        maxAttachmentBytes: number | null;
+        attachmentFilenameEncoding: FilenameEncoding;
+        ehloName: string | null;
+        defaultFrom: string | null;
+        faxAddressTemplate: string | null;
+        maxConnections: number;
+        messagesPerMinute: number | null;
+        revision: number;
+      };
+};
 
-export type MendSmtpServerMutation = { updateSmtpServer:
-    | { __typename: 'EditConflict', code: string, message: string }
-    | { __typename: 'InvalidInput', code: string, message: string, problems: Array<{ path: string, code: string, message: string }> }
-    | { __typename: 'NameTaken', code: string, message: string }
-    | { __typename: 'NotFound', code: string, message: string }
-    | { __typename: 'SmtpServer', id: string, name: string, kind: ServerKind, isDefault: boolean, isEnabled: boolean, protocol: Protocol, hostname: string, port: number, username: string | null, hasPassword: boolean, passwordChangedAt: string | null, passwordChangedBy: string | null, startTls: StartTls, allowInsecureAuth: boolean, timeoutSeconds: number, mimeAddressStrict: boolean, attachmentAsUrlEnabled: boolean, maxAttachmentBytes: number | null, attachmentFilenameEncoding: FilenameEncoding, ehloName: string | null, defaultFrom: string | null, faxAddressTemplate: string | null, maxConnections: number, messagesPerMinute: number | null, revision: number }
-   };
+export type ServersToChooseQueryVariables = Exact<{ [key: string]: never }>;
 
-export type ServersToChooseQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type ServersToChooseQuery = { smtpServers: { nodes: Array<{ id: string, name: string }> } };
+export type ServersToChooseQuery = { smtpServers: { nodes: Array<{ id: string; name: string }> } };
 
 export type DeleteTrustedCertificateMutationVariables = Exact<{
   id: string;
 }>;
 
+export type DeleteTrustedCertificateMutation = {
+  deleteTrustedCertificate:
+    { __typename: 'DeletedTrustedCertificate' } | { __typename: 'NotFound'; code: string; message: string };
+};
 
-export type DeleteTrustedCertificateMutation = { deleteTrustedCertificate:
-    | { __typename: 'DeletedTrustedCertificate' }
-    | { __typename: 'NotFound', code: string, message: string }
-   };
+export type TrustedCertificatesQueryVariables = Exact<{ [key: string]: never }>;
 
-export type TrustedCertificatesQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type TrustedCertificatesQuery = { trustedCertificates: Array<{ id: string, name: string, subject: string, issuer: string, sha256: string, validFrom: string, validTo: string, isAuthority: boolean, servers: Array<{ id: string, name: string }> | null }> };
+export type TrustedCertificatesQuery = {
+  trustedCertificates: Array<{
+    id: string;
+    name: string;
+    subject: string;
+    issuer: string;
+    sha256: string;
+    validFrom: string;
+    validTo: string;
+    isAuthority: boolean;
+    servers: Array<{ id: string; name: string }> | null;
+  }>;
+};
 
 export type TrustedCertificatesOfServerQueryVariables = Exact<{
   id: string;
 }>;
 
+export type TrustedCertificatesOfServerQuery = {
+  smtpServer: {
+    id: string;
+    trustedCertificates: Array<{
+      id: string;
+      name: string;
+      subject: string;
+      issuer: string;
+      sha256: string;
+      validFrom: string;
+      validTo: string;
+      isAuthority: boolean;
+      servers: Array<{ id: string; name: string }> | null;
+    }>;
+  } | null;
+};
 
-export type TrustedCertificatesOfServerQuery = { smtpServer: { id: string, trustedCertificates: Array<{ id: string, name: string, subject: string, issuer: string, sha256: string, validFrom: string, validTo: string, isAuthority: boolean, servers: Array<{ id: string, name: string }> | null }> } | null };
-
-export type TrustedCertificateFragment = { id: string, name: string, subject: string, issuer: string, sha256: string, validFrom: string, validTo: string, isAuthority: boolean, servers: Array<{ id: string, name: string }> | null };
+export type TrustedCertificateFragment = {
+  id: string;
+  name: string;
+  subject: string;
+  issuer: string;
+  sha256: string;
+  validFrom: string;
+  validTo: string;
+  isAuthority: boolean;
+  servers: Array<{ id: string; name: string }> | null;
+};
 
 export type AddTrustedCertificatesMutationVariables = Exact<{
   input: AddTrustedCertificatesInput;
 }>;
 
+export type AddTrustedCertificatesMutation = {
+  addTrustedCertificates:
+    | {
+        __typename: 'AddedTrustedCertificates';
+        certificates: Array<{
+          id: string;
+          name: string;
+          subject: string;
+          issuer: string;
+          sha256: string;
+          validFrom: string;
+          validTo: string;
+          isAuthority: boolean;
+          servers: Array<{ id: string; name: string }> | null;
+        }>;
+      }
+    | {
+        __typename: 'InvalidInput';
+        code: string;
+        message: string;
+        problems: Array<{ path: string; code: string; message: string }>;
+      }
+    | { __typename: 'NotFound'; code: string; message: string };
+};
 
-export type AddTrustedCertificatesMutation = { addTrustedCertificates:
-    | { __typename: 'AddedTrustedCertificates', certificates: Array<{ id: string, name: string, subject: string, issuer: string, sha256: string, validFrom: string, validTo: string, isAuthority: boolean, servers: Array<{ id: string, name: string }> | null }> }
-    | { __typename: 'InvalidInput', code: string, message: string, problems: Array<{ path: string, code: string, message: string }> }
-    | { __typename: 'NotFound', code: string, message: string }
-   };
+type RefusalWords_AlreadySetUp_Fragment = { code: string; message: string };
 
-type RefusalWords_AlreadySetUp_Fragment = { code: string, message: string };
+type RefusalWords_EditConflict_Fragment = { code: string; message: string };
 
-type RefusalWords_EditConflict_Fragment = { code: string, message: string };
+type RefusalWords_InvalidInput_Fragment = {
+  code: string;
+  message: string;
+  problems: Array<{ path: string; code: string; message: string }>;
+};
 
-type RefusalWords_InvalidInput_Fragment = { code: string, message: string, problems: Array<{ path: string, code: string, message: string }> };
+type RefusalWords_NameTaken_Fragment = { code: string; message: string };
 
-type RefusalWords_NameTaken_Fragment = { code: string, message: string };
+type RefusalWords_NotFound_Fragment = { code: string; message: string };
 
-type RefusalWords_NotFound_Fragment = { code: string, message: string };
+type RefusalWords_ServerInUse_Fragment = { code: string; message: string };
 
-type RefusalWords_ServerInUse_Fragment = { code: string, message: string };
-
-type RefusalWords_WrongCredentials_Fragment = { code: string, message: string };
+type RefusalWords_WrongCredentials_Fragment = { code: string; message: string };
 
 export type RefusalWordsFragment =
   | RefusalWords_AlreadySetUp_Fragment
@@ -506,37 +1102,2606 @@ export type RefusalWordsFragment =
   | RefusalWords_NameTaken_Fragment
   | RefusalWords_NotFound_Fragment
   | RefusalWords_ServerInUse_Fragment
-  | RefusalWords_WrongCredentials_Fragment
-;
+  | RefusalWords_WrongCredentials_Fragment;
 
-export const SignedInUserFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SignedInUser"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"User"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"email"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]} as unknown as DocumentNode<SignedInUserFragment, unknown>;
-export const SmtpServerRowFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SmtpServerRow"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SmtpServer"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"isDefault"}},{"kind":"Field","name":{"kind":"Name","value":"isEnabled"}},{"kind":"Field","name":{"kind":"Name","value":"protocol"}},{"kind":"Field","name":{"kind":"Name","value":"startTls"}},{"kind":"Field","name":{"kind":"Name","value":"hostname"}},{"kind":"Field","name":{"kind":"Name","value":"port"}},{"kind":"Field","name":{"kind":"Name","value":"username"}},{"kind":"Field","name":{"kind":"Name","value":"hasPassword"}},{"kind":"Field","name":{"kind":"Name","value":"revision"}},{"kind":"Field","name":{"kind":"Name","value":"lastTest"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"succeeded"}},{"kind":"Field","name":{"kind":"Name","value":"downgraded"}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}},{"kind":"Field","name":{"kind":"Name","value":"failure"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<SmtpServerRowFragment, unknown>;
-export const SmtpServerSettingsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SmtpServerSettings"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SmtpServer"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"isDefault"}},{"kind":"Field","name":{"kind":"Name","value":"isEnabled"}},{"kind":"Field","name":{"kind":"Name","value":"protocol"}},{"kind":"Field","name":{"kind":"Name","value":"hostname"}},{"kind":"Field","name":{"kind":"Name","value":"port"}},{"kind":"Field","name":{"kind":"Name","value":"username"}},{"kind":"Field","name":{"kind":"Name","value":"hasPassword"}},{"kind":"Field","name":{"kind":"Name","value":"passwordChangedAt"}},{"kind":"Field","name":{"kind":"Name","value":"passwordChangedBy"}},{"kind":"Field","name":{"kind":"Name","value":"startTls"}},{"kind":"Field","name":{"kind":"Name","value":"allowInsecureAuth"}},{"kind":"Field","name":{"kind":"Name","value":"timeoutSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"mimeAddressStrict"}},{"kind":"Field","name":{"kind":"Name","value":"attachmentAsUrlEnabled"}},{"kind":"Field","name":{"kind":"Name","value":"maxAttachmentBytes"}},{"kind":"Field","name":{"kind":"Name","value":"attachmentFilenameEncoding"}},{"kind":"Field","name":{"kind":"Name","value":"ehloName"}},{"kind":"Field","name":{"kind":"Name","value":"defaultFrom"}},{"kind":"Field","name":{"kind":"Name","value":"faxAddressTemplate"}},{"kind":"Field","name":{"kind":"Name","value":"maxConnections"}},{"kind":"Field","name":{"kind":"Name","value":"messagesPerMinute"}},{"kind":"Field","name":{"kind":"Name","value":"revision"}}]}}]} as unknown as DocumentNode<SmtpServerSettingsFragment, unknown>;
-export const TestStepFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TestStep"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TestStep"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"durationMs"}},{"kind":"Field","name":{"kind":"Name","value":"detail"}}]}}]} as unknown as DocumentNode<TestStepFragment, unknown>;
-export const PresentedCertificateFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"PresentedCertificate"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PresentedCertificate"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"subject"}},{"kind":"Field","name":{"kind":"Name","value":"issuer"}},{"kind":"Field","name":{"kind":"Name","value":"names"}},{"kind":"Field","name":{"kind":"Name","value":"validFrom"}},{"kind":"Field","name":{"kind":"Name","value":"validTo"}},{"kind":"Field","name":{"kind":"Name","value":"sha256"}},{"kind":"Field","name":{"kind":"Name","value":"pem"}}]}}]} as unknown as DocumentNode<PresentedCertificateFragment, unknown>;
-export const TestReportFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TestReport"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TestReport"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"succeeded"}},{"kind":"Field","name":{"kind":"Name","value":"depth"}},{"kind":"Field","name":{"kind":"Name","value":"steps"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TestStep"}}]}},{"kind":"Field","name":{"kind":"Name","value":"failure"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"step"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"smtpCode"}},{"kind":"Field","name":{"kind":"Name","value":"enhancedCode"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"hint"}},{"kind":"Field","name":{"kind":"Name","value":"retryable"}},{"kind":"Field","name":{"kind":"Name","value":"fix"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"protocol"}},{"kind":"Field","name":{"kind":"Name","value":"port"}},{"kind":"Field","name":{"kind":"Name","value":"startTls"}},{"kind":"Field","name":{"kind":"Name","value":"trustSha256"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"tls"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"cipher"}},{"kind":"Field","name":{"kind":"Name","value":"verified"}},{"kind":"Field","name":{"kind":"Name","value":"chain"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"PresentedCertificate"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"downgraded"}},{"kind":"Field","name":{"kind":"Name","value":"acceptedReply"}},{"kind":"Field","name":{"kind":"Name","value":"transcript"}},{"kind":"Field","name":{"kind":"Name","value":"from"}},{"kind":"Field","name":{"kind":"Name","value":"to"}},{"kind":"Field","name":{"kind":"Name","value":"revision"}},{"kind":"Field","name":{"kind":"Name","value":"by"}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}},{"kind":"Field","name":{"kind":"Name","value":"durationMs"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TestStep"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TestStep"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"durationMs"}},{"kind":"Field","name":{"kind":"Name","value":"detail"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"PresentedCertificate"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PresentedCertificate"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"subject"}},{"kind":"Field","name":{"kind":"Name","value":"issuer"}},{"kind":"Field","name":{"kind":"Name","value":"names"}},{"kind":"Field","name":{"kind":"Name","value":"validFrom"}},{"kind":"Field","name":{"kind":"Name","value":"validTo"}},{"kind":"Field","name":{"kind":"Name","value":"sha256"}},{"kind":"Field","name":{"kind":"Name","value":"pem"}}]}}]} as unknown as DocumentNode<TestReportFragment, unknown>;
-export const TrustedCertificateFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TrustedCertificate"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TrustedCertificate"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"subject"}},{"kind":"Field","name":{"kind":"Name","value":"issuer"}},{"kind":"Field","name":{"kind":"Name","value":"sha256"}},{"kind":"Field","name":{"kind":"Name","value":"validFrom"}},{"kind":"Field","name":{"kind":"Name","value":"validTo"}},{"kind":"Field","name":{"kind":"Name","value":"isAuthority"}},{"kind":"Field","name":{"kind":"Name","value":"servers"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]} as unknown as DocumentNode<TrustedCertificateFragment, unknown>;
-export const RefusalWordsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"RefusalWords"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<RefusalWordsFragment, unknown>;
-export const SetUpDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"SetUp"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"SetUpInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"setUp"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"User"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"SignedInUser"}}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"RefusalWords"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SignedInUser"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"User"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"email"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"RefusalWords"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<SetUpMutation, SetUpMutationVariables>;
-export const SetUpProgressDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"SetUpProgress"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"smtpServers"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"1"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"lastTest"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"succeeded"}}]}}]}}]}}]}}]} as unknown as DocumentNode<SetUpProgressQuery, SetUpProgressQueryVariables>;
-export const SessionDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Session"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"needsSetUp"}},{"kind":"Field","name":{"kind":"Name","value":"viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"user"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"SignedInUser"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SignedInUser"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"User"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"email"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]} as unknown as DocumentNode<SessionQuery, SessionQueryVariables>;
-export const SignInDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"SignIn"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"SignInInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"signIn"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"User"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"SignedInUser"}}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"RefusalWords"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SignedInUser"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"User"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"email"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"RefusalWords"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<SignInMutation, SignInMutationVariables>;
-export const SignOutDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"SignOut"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"signOut"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"ok"}}]}}]}}]} as unknown as DocumentNode<SignOutMutation, SignOutMutationVariables>;
-export const ChangePasswordDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ChangePassword"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ChangePasswordInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"changePassword"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SmtpServer"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"SmtpServerSettings"}}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"RefusalWords"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"EditConflict"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"current"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"SmtpServerSettings"}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SmtpServerSettings"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SmtpServer"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"isDefault"}},{"kind":"Field","name":{"kind":"Name","value":"isEnabled"}},{"kind":"Field","name":{"kind":"Name","value":"protocol"}},{"kind":"Field","name":{"kind":"Name","value":"hostname"}},{"kind":"Field","name":{"kind":"Name","value":"port"}},{"kind":"Field","name":{"kind":"Name","value":"username"}},{"kind":"Field","name":{"kind":"Name","value":"hasPassword"}},{"kind":"Field","name":{"kind":"Name","value":"passwordChangedAt"}},{"kind":"Field","name":{"kind":"Name","value":"passwordChangedBy"}},{"kind":"Field","name":{"kind":"Name","value":"startTls"}},{"kind":"Field","name":{"kind":"Name","value":"allowInsecureAuth"}},{"kind":"Field","name":{"kind":"Name","value":"timeoutSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"mimeAddressStrict"}},{"kind":"Field","name":{"kind":"Name","value":"attachmentAsUrlEnabled"}},{"kind":"Field","name":{"kind":"Name","value":"maxAttachmentBytes"}},{"kind":"Field","name":{"kind":"Name","value":"attachmentFilenameEncoding"}},{"kind":"Field","name":{"kind":"Name","value":"ehloName"}},{"kind":"Field","name":{"kind":"Name","value":"defaultFrom"}},{"kind":"Field","name":{"kind":"Name","value":"faxAddressTemplate"}},{"kind":"Field","name":{"kind":"Name","value":"maxConnections"}},{"kind":"Field","name":{"kind":"Name","value":"messagesPerMinute"}},{"kind":"Field","name":{"kind":"Name","value":"revision"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"RefusalWords"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<ChangePasswordMutation, ChangePasswordMutationVariables>;
-export const AddSmtpServerDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"AddSmtpServer"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"AddSmtpServerInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"addSmtpServer"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SmtpServer"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"SmtpServerSettings"}}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"RefusalWords"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SmtpServerSettings"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SmtpServer"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"isDefault"}},{"kind":"Field","name":{"kind":"Name","value":"isEnabled"}},{"kind":"Field","name":{"kind":"Name","value":"protocol"}},{"kind":"Field","name":{"kind":"Name","value":"hostname"}},{"kind":"Field","name":{"kind":"Name","value":"port"}},{"kind":"Field","name":{"kind":"Name","value":"username"}},{"kind":"Field","name":{"kind":"Name","value":"hasPassword"}},{"kind":"Field","name":{"kind":"Name","value":"passwordChangedAt"}},{"kind":"Field","name":{"kind":"Name","value":"passwordChangedBy"}},{"kind":"Field","name":{"kind":"Name","value":"startTls"}},{"kind":"Field","name":{"kind":"Name","value":"allowInsecureAuth"}},{"kind":"Field","name":{"kind":"Name","value":"timeoutSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"mimeAddressStrict"}},{"kind":"Field","name":{"kind":"Name","value":"attachmentAsUrlEnabled"}},{"kind":"Field","name":{"kind":"Name","value":"maxAttachmentBytes"}},{"kind":"Field","name":{"kind":"Name","value":"attachmentFilenameEncoding"}},{"kind":"Field","name":{"kind":"Name","value":"ehloName"}},{"kind":"Field","name":{"kind":"Name","value":"defaultFrom"}},{"kind":"Field","name":{"kind":"Name","value":"faxAddressTemplate"}},{"kind":"Field","name":{"kind":"Name","value":"maxConnections"}},{"kind":"Field","name":{"kind":"Name","value":"messagesPerMinute"}},{"kind":"Field","name":{"kind":"Name","value":"revision"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"RefusalWords"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<AddSmtpServerMutation, AddSmtpServerMutationVariables>;
-export const DeleteSmtpServerDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"DeleteSmtpServer"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deleteSmtpServer"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"DeletedSmtpServer"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"RefusalWords"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ServerInUse"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"waitingEmails"}},{"kind":"Field","name":{"kind":"Name","value":"isDefault"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"RefusalWords"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<DeleteSmtpServerMutation, DeleteSmtpServerMutationVariables>;
-export const SmtpServerDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"SmtpServer"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"smtpServer"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"ref"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"SmtpServerSettings"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SmtpServerSettings"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SmtpServer"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"isDefault"}},{"kind":"Field","name":{"kind":"Name","value":"isEnabled"}},{"kind":"Field","name":{"kind":"Name","value":"protocol"}},{"kind":"Field","name":{"kind":"Name","value":"hostname"}},{"kind":"Field","name":{"kind":"Name","value":"port"}},{"kind":"Field","name":{"kind":"Name","value":"username"}},{"kind":"Field","name":{"kind":"Name","value":"hasPassword"}},{"kind":"Field","name":{"kind":"Name","value":"passwordChangedAt"}},{"kind":"Field","name":{"kind":"Name","value":"passwordChangedBy"}},{"kind":"Field","name":{"kind":"Name","value":"startTls"}},{"kind":"Field","name":{"kind":"Name","value":"allowInsecureAuth"}},{"kind":"Field","name":{"kind":"Name","value":"timeoutSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"mimeAddressStrict"}},{"kind":"Field","name":{"kind":"Name","value":"attachmentAsUrlEnabled"}},{"kind":"Field","name":{"kind":"Name","value":"maxAttachmentBytes"}},{"kind":"Field","name":{"kind":"Name","value":"attachmentFilenameEncoding"}},{"kind":"Field","name":{"kind":"Name","value":"ehloName"}},{"kind":"Field","name":{"kind":"Name","value":"defaultFrom"}},{"kind":"Field","name":{"kind":"Name","value":"faxAddressTemplate"}},{"kind":"Field","name":{"kind":"Name","value":"maxConnections"}},{"kind":"Field","name":{"kind":"Name","value":"messagesPerMinute"}},{"kind":"Field","name":{"kind":"Name","value":"revision"}}]}}]} as unknown as DocumentNode<SmtpServerQuery, SmtpServerQueryVariables>;
-export const UpdateSmtpServerDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"UpdateSmtpServer"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"UpdateSmtpServerInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"updateSmtpServer"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SmtpServer"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"SmtpServerSettings"}}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"RefusalWords"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"EditConflict"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"current"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"SmtpServerSettings"}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SmtpServerSettings"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SmtpServer"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"isDefault"}},{"kind":"Field","name":{"kind":"Name","value":"isEnabled"}},{"kind":"Field","name":{"kind":"Name","value":"protocol"}},{"kind":"Field","name":{"kind":"Name","value":"hostname"}},{"kind":"Field","name":{"kind":"Name","value":"port"}},{"kind":"Field","name":{"kind":"Name","value":"username"}},{"kind":"Field","name":{"kind":"Name","value":"hasPassword"}},{"kind":"Field","name":{"kind":"Name","value":"passwordChangedAt"}},{"kind":"Field","name":{"kind":"Name","value":"passwordChangedBy"}},{"kind":"Field","name":{"kind":"Name","value":"startTls"}},{"kind":"Field","name":{"kind":"Name","value":"allowInsecureAuth"}},{"kind":"Field","name":{"kind":"Name","value":"timeoutSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"mimeAddressStrict"}},{"kind":"Field","name":{"kind":"Name","value":"attachmentAsUrlEnabled"}},{"kind":"Field","name":{"kind":"Name","value":"maxAttachmentBytes"}},{"kind":"Field","name":{"kind":"Name","value":"attachmentFilenameEncoding"}},{"kind":"Field","name":{"kind":"Name","value":"ehloName"}},{"kind":"Field","name":{"kind":"Name","value":"defaultFrom"}},{"kind":"Field","name":{"kind":"Name","value":"faxAddressTemplate"}},{"kind":"Field","name":{"kind":"Name","value":"maxConnections"}},{"kind":"Field","name":{"kind":"Name","value":"messagesPerMinute"}},{"kind":"Field","name":{"kind":"Name","value":"revision"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"RefusalWords"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<UpdateSmtpServerMutation, UpdateSmtpServerMutationVariables>;
-export const SmtpServerListDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"SmtpServerList"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"search"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"kind"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"ServerKind"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"smtpServers"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}},{"kind":"Argument","name":{"kind":"Name","value":"search"},"value":{"kind":"Variable","name":{"kind":"Name","value":"search"}}},{"kind":"Argument","name":{"kind":"Name","value":"kind"},"value":{"kind":"Variable","name":{"kind":"Name","value":"kind"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"SmtpServerRow"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"totalCount"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SmtpServerRow"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SmtpServer"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"isDefault"}},{"kind":"Field","name":{"kind":"Name","value":"isEnabled"}},{"kind":"Field","name":{"kind":"Name","value":"protocol"}},{"kind":"Field","name":{"kind":"Name","value":"startTls"}},{"kind":"Field","name":{"kind":"Name","value":"hostname"}},{"kind":"Field","name":{"kind":"Name","value":"port"}},{"kind":"Field","name":{"kind":"Name","value":"username"}},{"kind":"Field","name":{"kind":"Name","value":"hasPassword"}},{"kind":"Field","name":{"kind":"Name","value":"revision"}},{"kind":"Field","name":{"kind":"Name","value":"lastTest"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"succeeded"}},{"kind":"Field","name":{"kind":"Name","value":"downgraded"}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}},{"kind":"Field","name":{"kind":"Name","value":"failure"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<SmtpServerListQuery, SmtpServerListQueryVariables>;
-export const MakeSmtpServerDefaultDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"MakeSmtpServerDefault"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"setDefaultSmtpServer"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SmtpServer"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"SmtpServerSettings"}}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"RefusalWords"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SmtpServerSettings"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SmtpServer"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"isDefault"}},{"kind":"Field","name":{"kind":"Name","value":"isEnabled"}},{"kind":"Field","name":{"kind":"Name","value":"protocol"}},{"kind":"Field","name":{"kind":"Name","value":"hostname"}},{"kind":"Field","name":{"kind":"Name","value":"port"}},{"kind":"Field","name":{"kind":"Name","value":"username"}},{"kind":"Field","name":{"kind":"Name","value":"hasPassword"}},{"kind":"Field","name":{"kind":"Name","value":"passwordChangedAt"}},{"kind":"Field","name":{"kind":"Name","value":"passwordChangedBy"}},{"kind":"Field","name":{"kind":"Name","value":"startTls"}},{"kind":"Field","name":{"kind":"Name","value":"allowInsecureAuth"}},{"kind":"Field","name":{"kind":"Name","value":"timeoutSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"mimeAddressStrict"}},{"kind":"Field","name":{"kind":"Name","value":"attachmentAsUrlEnabled"}},{"kind":"Field","name":{"kind":"Name","value":"maxAttachmentBytes"}},{"kind":"Field","name":{"kind":"Name","value":"attachmentFilenameEncoding"}},{"kind":"Field","name":{"kind":"Name","value":"ehloName"}},{"kind":"Field","name":{"kind":"Name","value":"defaultFrom"}},{"kind":"Field","name":{"kind":"Name","value":"faxAddressTemplate"}},{"kind":"Field","name":{"kind":"Name","value":"maxConnections"}},{"kind":"Field","name":{"kind":"Name","value":"messagesPerMinute"}},{"kind":"Field","name":{"kind":"Name","value":"revision"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"RefusalWords"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<MakeSmtpServerDefaultMutation, MakeSmtpServerDefaultMutationVariables>;
-export const EnableSmtpServerDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"EnableSmtpServer"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"isEnabled"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Boolean"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"revision"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"updateSmtpServer"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}},{"kind":"ObjectField","name":{"kind":"Name","value":"isEnabled"},"value":{"kind":"Variable","name":{"kind":"Name","value":"isEnabled"}}},{"kind":"ObjectField","name":{"kind":"Name","value":"revision"},"value":{"kind":"Variable","name":{"kind":"Name","value":"revision"}}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SmtpServer"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"SmtpServerSettings"}}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"RefusalWords"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SmtpServerSettings"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SmtpServer"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"isDefault"}},{"kind":"Field","name":{"kind":"Name","value":"isEnabled"}},{"kind":"Field","name":{"kind":"Name","value":"protocol"}},{"kind":"Field","name":{"kind":"Name","value":"hostname"}},{"kind":"Field","name":{"kind":"Name","value":"port"}},{"kind":"Field","name":{"kind":"Name","value":"username"}},{"kind":"Field","name":{"kind":"Name","value":"hasPassword"}},{"kind":"Field","name":{"kind":"Name","value":"passwordChangedAt"}},{"kind":"Field","name":{"kind":"Name","value":"passwordChangedBy"}},{"kind":"Field","name":{"kind":"Name","value":"startTls"}},{"kind":"Field","name":{"kind":"Name","value":"allowInsecureAuth"}},{"kind":"Field","name":{"kind":"Name","value":"timeoutSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"mimeAddressStrict"}},{"kind":"Field","name":{"kind":"Name","value":"attachmentAsUrlEnabled"}},{"kind":"Field","name":{"kind":"Name","value":"maxAttachmentBytes"}},{"kind":"Field","name":{"kind":"Name","value":"attachmentFilenameEncoding"}},{"kind":"Field","name":{"kind":"Name","value":"ehloName"}},{"kind":"Field","name":{"kind":"Name","value":"defaultFrom"}},{"kind":"Field","name":{"kind":"Name","value":"faxAddressTemplate"}},{"kind":"Field","name":{"kind":"Name","value":"maxConnections"}},{"kind":"Field","name":{"kind":"Name","value":"messagesPerMinute"}},{"kind":"Field","name":{"kind":"Name","value":"revision"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"RefusalWords"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<EnableSmtpServerMutation, EnableSmtpServerMutationVariables>;
-export const SmtpServerToTestDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"SmtpServerToTest"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"smtpServer"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"ref"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"hostname"}},{"kind":"Field","name":{"kind":"Name","value":"port"}},{"kind":"Field","name":{"kind":"Name","value":"protocol"}},{"kind":"Field","name":{"kind":"Name","value":"startTls"}},{"kind":"Field","name":{"kind":"Name","value":"username"}},{"kind":"Field","name":{"kind":"Name","value":"hasPassword"}},{"kind":"Field","name":{"kind":"Name","value":"defaultFrom"}},{"kind":"Field","name":{"kind":"Name","value":"revision"}},{"kind":"Field","name":{"kind":"Name","value":"tests"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"20"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TestReport"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TestStep"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TestStep"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"durationMs"}},{"kind":"Field","name":{"kind":"Name","value":"detail"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"PresentedCertificate"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PresentedCertificate"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"subject"}},{"kind":"Field","name":{"kind":"Name","value":"issuer"}},{"kind":"Field","name":{"kind":"Name","value":"names"}},{"kind":"Field","name":{"kind":"Name","value":"validFrom"}},{"kind":"Field","name":{"kind":"Name","value":"validTo"}},{"kind":"Field","name":{"kind":"Name","value":"sha256"}},{"kind":"Field","name":{"kind":"Name","value":"pem"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TestReport"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TestReport"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"succeeded"}},{"kind":"Field","name":{"kind":"Name","value":"depth"}},{"kind":"Field","name":{"kind":"Name","value":"steps"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TestStep"}}]}},{"kind":"Field","name":{"kind":"Name","value":"failure"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"step"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"smtpCode"}},{"kind":"Field","name":{"kind":"Name","value":"enhancedCode"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"hint"}},{"kind":"Field","name":{"kind":"Name","value":"retryable"}},{"kind":"Field","name":{"kind":"Name","value":"fix"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"protocol"}},{"kind":"Field","name":{"kind":"Name","value":"port"}},{"kind":"Field","name":{"kind":"Name","value":"startTls"}},{"kind":"Field","name":{"kind":"Name","value":"trustSha256"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"tls"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"cipher"}},{"kind":"Field","name":{"kind":"Name","value":"verified"}},{"kind":"Field","name":{"kind":"Name","value":"chain"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"PresentedCertificate"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"downgraded"}},{"kind":"Field","name":{"kind":"Name","value":"acceptedReply"}},{"kind":"Field","name":{"kind":"Name","value":"transcript"}},{"kind":"Field","name":{"kind":"Name","value":"from"}},{"kind":"Field","name":{"kind":"Name","value":"to"}},{"kind":"Field","name":{"kind":"Name","value":"revision"}},{"kind":"Field","name":{"kind":"Name","value":"by"}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}},{"kind":"Field","name":{"kind":"Name","value":"durationMs"}}]}}]} as unknown as DocumentNode<SmtpServerToTestQuery, SmtpServerToTestQueryVariables>;
-export const SendTestEmailDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"SendTestEmail"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"SendTestEmailInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"sendTestEmail"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TestReport"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TestReport"}}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"RefusalWords"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TestStep"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TestStep"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"durationMs"}},{"kind":"Field","name":{"kind":"Name","value":"detail"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"PresentedCertificate"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PresentedCertificate"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"subject"}},{"kind":"Field","name":{"kind":"Name","value":"issuer"}},{"kind":"Field","name":{"kind":"Name","value":"names"}},{"kind":"Field","name":{"kind":"Name","value":"validFrom"}},{"kind":"Field","name":{"kind":"Name","value":"validTo"}},{"kind":"Field","name":{"kind":"Name","value":"sha256"}},{"kind":"Field","name":{"kind":"Name","value":"pem"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TestReport"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TestReport"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"succeeded"}},{"kind":"Field","name":{"kind":"Name","value":"depth"}},{"kind":"Field","name":{"kind":"Name","value":"steps"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TestStep"}}]}},{"kind":"Field","name":{"kind":"Name","value":"failure"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"step"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"smtpCode"}},{"kind":"Field","name":{"kind":"Name","value":"enhancedCode"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"hint"}},{"kind":"Field","name":{"kind":"Name","value":"retryable"}},{"kind":"Field","name":{"kind":"Name","value":"fix"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"protocol"}},{"kind":"Field","name":{"kind":"Name","value":"port"}},{"kind":"Field","name":{"kind":"Name","value":"startTls"}},{"kind":"Field","name":{"kind":"Name","value":"trustSha256"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"tls"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"cipher"}},{"kind":"Field","name":{"kind":"Name","value":"verified"}},{"kind":"Field","name":{"kind":"Name","value":"chain"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"PresentedCertificate"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"downgraded"}},{"kind":"Field","name":{"kind":"Name","value":"acceptedReply"}},{"kind":"Field","name":{"kind":"Name","value":"transcript"}},{"kind":"Field","name":{"kind":"Name","value":"from"}},{"kind":"Field","name":{"kind":"Name","value":"to"}},{"kind":"Field","name":{"kind":"Name","value":"revision"}},{"kind":"Field","name":{"kind":"Name","value":"by"}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}},{"kind":"Field","name":{"kind":"Name","value":"durationMs"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"RefusalWords"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<SendTestEmailMutation, SendTestEmailMutationVariables>;
-export const CancelTestEmailDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CancelTestEmail"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"watchId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cancelTestEmail"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"watchId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"watchId"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]} as unknown as DocumentNode<CancelTestEmailMutation, CancelTestEmailMutationVariables>;
-export const TestEmailProgressDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"TestEmailProgress"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"watchId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"testEmailProgress"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"watchId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"watchId"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TestStep"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TestStep"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TestStep"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"durationMs"}},{"kind":"Field","name":{"kind":"Name","value":"detail"}}]}}]} as unknown as DocumentNode<TestEmailProgressSubscription, TestEmailProgressSubscriptionVariables>;
-export const MendSmtpServerDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"MendSmtpServer"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"UpdateSmtpServerInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"updateSmtpServer"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SmtpServer"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"SmtpServerSettings"}}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"RefusalWords"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SmtpServerSettings"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SmtpServer"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"isDefault"}},{"kind":"Field","name":{"kind":"Name","value":"isEnabled"}},{"kind":"Field","name":{"kind":"Name","value":"protocol"}},{"kind":"Field","name":{"kind":"Name","value":"hostname"}},{"kind":"Field","name":{"kind":"Name","value":"port"}},{"kind":"Field","name":{"kind":"Name","value":"username"}},{"kind":"Field","name":{"kind":"Name","value":"hasPassword"}},{"kind":"Field","name":{"kind":"Name","value":"passwordChangedAt"}},{"kind":"Field","name":{"kind":"Name","value":"passwordChangedBy"}},{"kind":"Field","name":{"kind":"Name","value":"startTls"}},{"kind":"Field","name":{"kind":"Name","value":"allowInsecureAuth"}},{"kind":"Field","name":{"kind":"Name","value":"timeoutSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"mimeAddressStrict"}},{"kind":"Field","name":{"kind":"Name","value":"attachmentAsUrlEnabled"}},{"kind":"Field","name":{"kind":"Name","value":"maxAttachmentBytes"}},{"kind":"Field","name":{"kind":"Name","value":"attachmentFilenameEncoding"}},{"kind":"Field","name":{"kind":"Name","value":"ehloName"}},{"kind":"Field","name":{"kind":"Name","value":"defaultFrom"}},{"kind":"Field","name":{"kind":"Name","value":"faxAddressTemplate"}},{"kind":"Field","name":{"kind":"Name","value":"maxConnections"}},{"kind":"Field","name":{"kind":"Name","value":"messagesPerMinute"}},{"kind":"Field","name":{"kind":"Name","value":"revision"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"RefusalWords"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<MendSmtpServerMutation, MendSmtpServerMutationVariables>;
-export const ServersToChooseDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ServersToChoose"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"smtpServers"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"100"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]} as unknown as DocumentNode<ServersToChooseQuery, ServersToChooseQueryVariables>;
-export const DeleteTrustedCertificateDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"DeleteTrustedCertificate"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deleteTrustedCertificate"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"RefusalWords"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"RefusalWords"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<DeleteTrustedCertificateMutation, DeleteTrustedCertificateMutationVariables>;
-export const TrustedCertificatesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"TrustedCertificates"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"trustedCertificates"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TrustedCertificate"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TrustedCertificate"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TrustedCertificate"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"subject"}},{"kind":"Field","name":{"kind":"Name","value":"issuer"}},{"kind":"Field","name":{"kind":"Name","value":"sha256"}},{"kind":"Field","name":{"kind":"Name","value":"validFrom"}},{"kind":"Field","name":{"kind":"Name","value":"validTo"}},{"kind":"Field","name":{"kind":"Name","value":"isAuthority"}},{"kind":"Field","name":{"kind":"Name","value":"servers"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]} as unknown as DocumentNode<TrustedCertificatesQuery, TrustedCertificatesQueryVariables>;
-export const TrustedCertificatesOfServerDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"TrustedCertificatesOfServer"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"smtpServer"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"ref"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"trustedCertificates"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TrustedCertificate"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TrustedCertificate"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TrustedCertificate"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"subject"}},{"kind":"Field","name":{"kind":"Name","value":"issuer"}},{"kind":"Field","name":{"kind":"Name","value":"sha256"}},{"kind":"Field","name":{"kind":"Name","value":"validFrom"}},{"kind":"Field","name":{"kind":"Name","value":"validTo"}},{"kind":"Field","name":{"kind":"Name","value":"isAuthority"}},{"kind":"Field","name":{"kind":"Name","value":"servers"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]} as unknown as DocumentNode<TrustedCertificatesOfServerQuery, TrustedCertificatesOfServerQueryVariables>;
-export const AddTrustedCertificatesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"AddTrustedCertificates"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"AddTrustedCertificatesInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"addTrustedCertificates"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"AddedTrustedCertificates"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"certificates"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TrustedCertificate"}}]}}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"RefusalWords"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TrustedCertificate"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TrustedCertificate"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"subject"}},{"kind":"Field","name":{"kind":"Name","value":"issuer"}},{"kind":"Field","name":{"kind":"Name","value":"sha256"}},{"kind":"Field","name":{"kind":"Name","value":"validFrom"}},{"kind":"Field","name":{"kind":"Name","value":"validTo"}},{"kind":"Field","name":{"kind":"Name","value":"isAuthority"}},{"kind":"Field","name":{"kind":"Name","value":"servers"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"RefusalWords"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<AddTrustedCertificatesMutation, AddTrustedCertificatesMutationVariables>;
+export const SignedInUserFragmentDoc = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'SignedInUser' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'User' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'email' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<SignedInUserFragment, unknown>;
+export const SmtpServerRowFragmentDoc = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'SmtpServerRow' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'SmtpServer' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'isDefault' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'isEnabled' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'protocol' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'startTls' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'hostname' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'port' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'username' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'hasPassword' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'revision' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'lastTest' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'succeeded' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'downgraded' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'startedAt' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'failure' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<SmtpServerRowFragment, unknown>;
+export const SmtpServerSettingsFragmentDoc = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'SmtpServerSettings' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'SmtpServer' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'isDefault' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'isEnabled' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'protocol' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'hostname' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'port' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'username' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'hasPassword' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'passwordChangedAt' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'passwordChangedBy' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'startTls' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'allowInsecureAuth' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'timeoutSeconds' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'mimeAddressStrict' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'attachmentAsUrlEnabled' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'maxAttachmentBytes' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'attachmentFilenameEncoding' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'ehloName' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'defaultFrom' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'faxAddressTemplate' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'maxConnections' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'messagesPerMinute' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'revision' } },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<SmtpServerSettingsFragment, unknown>;
+export const TestStepFragmentDoc = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'TestStep' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'TestStep' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'state' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'durationMs' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'detail' } },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<TestStepFragment, unknown>;
+export const PresentedCertificateFragmentDoc = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'PresentedCertificate' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'PresentedCertificate' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: 'subject' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'issuer' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'names' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'validFrom' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'validTo' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'sha256' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'pem' } },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<PresentedCertificateFragment, unknown>;
+export const TestReportFragmentDoc = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'TestReport' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'TestReport' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'succeeded' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'depth' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'steps' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [{ kind: 'FragmentSpread', name: { kind: 'Name', value: 'TestStep' } }],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'failure' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'step' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'smtpCode' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'enhancedCode' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'hint' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'retryable' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'fix' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: 'protocol' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'port' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'startTls' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'trustSha256' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'tls' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'version' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'cipher' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'verified' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'chain' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'FragmentSpread', name: { kind: 'Name', value: 'PresentedCertificate' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+          { kind: 'Field', name: { kind: 'Name', value: 'downgraded' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'acceptedReply' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'transcript' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'from' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'to' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'revision' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'by' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'startedAt' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'durationMs' } },
+        ],
+      },
+    },
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'TestStep' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'TestStep' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'state' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'durationMs' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'detail' } },
+        ],
+      },
+    },
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'PresentedCertificate' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'PresentedCertificate' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: 'subject' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'issuer' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'names' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'validFrom' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'validTo' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'sha256' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'pem' } },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<TestReportFragment, unknown>;
+export const TrustedCertificateFragmentDoc = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'TrustedCertificate' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'TrustedCertificate' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'subject' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'issuer' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'sha256' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'validFrom' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'validTo' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'isAuthority' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'servers' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<TrustedCertificateFragment, unknown>;
+export const RefusalWordsFragmentDoc = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'RefusalWords' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'Refusal' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+          {
+            kind: 'InlineFragment',
+            typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'InvalidInput' } },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'problems' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: 'path' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<RefusalWordsFragment, unknown>;
+export const SetUpDocument = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'mutation',
+      name: { kind: 'Name', value: 'SetUp' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+          type: {
+            kind: 'NonNullType',
+            type: { kind: 'NamedType', name: { kind: 'Name', value: 'SetUpInput' } },
+          },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'setUp' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'input' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'InlineFragment',
+                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'User' } },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [{ kind: 'FragmentSpread', name: { kind: 'Name', value: 'SignedInUser' } }],
+                  },
+                },
+                { kind: 'FragmentSpread', name: { kind: 'Name', value: 'RefusalWords' } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'SignedInUser' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'User' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'email' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+        ],
+      },
+    },
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'RefusalWords' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'Refusal' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+          {
+            kind: 'InlineFragment',
+            typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'InvalidInput' } },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'problems' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: 'path' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<SetUpMutation, SetUpMutationVariables>;
+export const SetUpProgressDocument = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'SetUpProgress' },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'smtpServers' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'first' },
+                value: { kind: 'IntValue', value: '1' },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'nodes' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'lastTest' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'succeeded' } },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<SetUpProgressQuery, SetUpProgressQueryVariables>;
+export const SessionDocument = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'Session' },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: 'needsSetUp' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'viewer' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'user' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [{ kind: 'FragmentSpread', name: { kind: 'Name', value: 'SignedInUser' } }],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'SignedInUser' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'User' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'email' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<SessionQuery, SessionQueryVariables>;
+export const SignInDocument = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'mutation',
+      name: { kind: 'Name', value: 'SignIn' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+          type: {
+            kind: 'NonNullType',
+            type: { kind: 'NamedType', name: { kind: 'Name', value: 'SignInInput' } },
+          },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'signIn' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'input' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'InlineFragment',
+                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'User' } },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [{ kind: 'FragmentSpread', name: { kind: 'Name', value: 'SignedInUser' } }],
+                  },
+                },
+                { kind: 'FragmentSpread', name: { kind: 'Name', value: 'RefusalWords' } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'SignedInUser' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'User' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'email' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+        ],
+      },
+    },
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'RefusalWords' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'Refusal' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+          {
+            kind: 'InlineFragment',
+            typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'InvalidInput' } },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'problems' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: 'path' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<SignInMutation, SignInMutationVariables>;
+export const SignOutDocument = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'mutation',
+      name: { kind: 'Name', value: 'SignOut' },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'signOut' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [{ kind: 'Field', name: { kind: 'Name', value: 'ok' } }],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<SignOutMutation, SignOutMutationVariables>;
+export const ChangePasswordDocument = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'mutation',
+      name: { kind: 'Name', value: 'ChangePassword' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+          type: {
+            kind: 'NonNullType',
+            type: { kind: 'NamedType', name: { kind: 'Name', value: 'ChangePasswordInput' } },
+          },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'changePassword' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'input' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'InlineFragment',
+                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'SmtpServer' } },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'FragmentSpread', name: { kind: 'Name', value: 'SmtpServerSettings' } },
+                    ],
+                  },
+                },
+                { kind: 'FragmentSpread', name: { kind: 'Name', value: 'RefusalWords' } },
+                {
+                  kind: 'InlineFragment',
+                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'EditConflict' } },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'current' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'FragmentSpread', name: { kind: 'Name', value: 'SmtpServerSettings' } },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'SmtpServerSettings' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'SmtpServer' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'isDefault' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'isEnabled' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'protocol' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'hostname' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'port' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'username' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'hasPassword' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'passwordChangedAt' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'passwordChangedBy' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'startTls' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'allowInsecureAuth' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'timeoutSeconds' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'mimeAddressStrict' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'attachmentAsUrlEnabled' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'maxAttachmentBytes' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'attachmentFilenameEncoding' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'ehloName' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'defaultFrom' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'faxAddressTemplate' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'maxConnections' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'messagesPerMinute' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'revision' } },
+        ],
+      },
+    },
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'RefusalWords' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'Refusal' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+          {
+            kind: 'InlineFragment',
+            typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'InvalidInput' } },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'problems' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: 'path' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<ChangePasswordMutation, ChangePasswordMutationVariables>;
+export const AddSmtpServerDocument = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'mutation',
+      name: { kind: 'Name', value: 'AddSmtpServer' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+          type: {
+            kind: 'NonNullType',
+            type: { kind: 'NamedType', name: { kind: 'Name', value: 'AddSmtpServerInput' } },
+          },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'addSmtpServer' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'input' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'InlineFragment',
+                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'SmtpServer' } },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'FragmentSpread', name: { kind: 'Name', value: 'SmtpServerSettings' } },
+                    ],
+                  },
+                },
+                { kind: 'FragmentSpread', name: { kind: 'Name', value: 'RefusalWords' } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'SmtpServerSettings' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'SmtpServer' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'isDefault' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'isEnabled' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'protocol' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'hostname' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'port' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'username' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'hasPassword' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'passwordChangedAt' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'passwordChangedBy' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'startTls' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'allowInsecureAuth' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'timeoutSeconds' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'mimeAddressStrict' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'attachmentAsUrlEnabled' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'maxAttachmentBytes' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'attachmentFilenameEncoding' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'ehloName' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'defaultFrom' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'faxAddressTemplate' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'maxConnections' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'messagesPerMinute' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'revision' } },
+        ],
+      },
+    },
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'RefusalWords' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'Refusal' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+          {
+            kind: 'InlineFragment',
+            typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'InvalidInput' } },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'problems' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: 'path' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<AddSmtpServerMutation, AddSmtpServerMutationVariables>;
+export const DeleteSmtpServerDocument = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'mutation',
+      name: { kind: 'Name', value: 'DeleteSmtpServer' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'id' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'ID' } } },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'deleteSmtpServer' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'id' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'id' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'InlineFragment',
+                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'DeletedSmtpServer' } },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [{ kind: 'Field', name: { kind: 'Name', value: 'id' } }],
+                  },
+                },
+                { kind: 'FragmentSpread', name: { kind: 'Name', value: 'RefusalWords' } },
+                {
+                  kind: 'InlineFragment',
+                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'ServerInUse' } },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: 'waitingEmails' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'isDefault' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'RefusalWords' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'Refusal' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+          {
+            kind: 'InlineFragment',
+            typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'InvalidInput' } },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'problems' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: 'path' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<DeleteSmtpServerMutation, DeleteSmtpServerMutationVariables>;
+export const SmtpServerDocument = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'SmtpServer' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'id' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'ID' } } },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'smtpServer' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'ref' },
+                value: {
+                  kind: 'ObjectValue',
+                  fields: [
+                    {
+                      kind: 'ObjectField',
+                      name: { kind: 'Name', value: 'id' },
+                      value: { kind: 'Variable', name: { kind: 'Name', value: 'id' } },
+                    },
+                  ],
+                },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [{ kind: 'FragmentSpread', name: { kind: 'Name', value: 'SmtpServerSettings' } }],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'SmtpServerSettings' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'SmtpServer' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'isDefault' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'isEnabled' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'protocol' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'hostname' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'port' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'username' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'hasPassword' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'passwordChangedAt' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'passwordChangedBy' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'startTls' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'allowInsecureAuth' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'timeoutSeconds' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'mimeAddressStrict' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'attachmentAsUrlEnabled' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'maxAttachmentBytes' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'attachmentFilenameEncoding' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'ehloName' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'defaultFrom' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'faxAddressTemplate' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'maxConnections' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'messagesPerMinute' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'revision' } },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<SmtpServerQuery, SmtpServerQueryVariables>;
+export const UpdateSmtpServerDocument = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'mutation',
+      name: { kind: 'Name', value: 'UpdateSmtpServer' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+          type: {
+            kind: 'NonNullType',
+            type: { kind: 'NamedType', name: { kind: 'Name', value: 'UpdateSmtpServerInput' } },
+          },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'updateSmtpServer' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'input' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'InlineFragment',
+                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'SmtpServer' } },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'FragmentSpread', name: { kind: 'Name', value: 'SmtpServerSettings' } },
+                    ],
+                  },
+                },
+                { kind: 'FragmentSpread', name: { kind: 'Name', value: 'RefusalWords' } },
+                {
+                  kind: 'InlineFragment',
+                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'EditConflict' } },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'current' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'FragmentSpread', name: { kind: 'Name', value: 'SmtpServerSettings' } },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'SmtpServerSettings' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'SmtpServer' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'isDefault' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'isEnabled' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'protocol' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'hostname' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'port' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'username' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'hasPassword' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'passwordChangedAt' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'passwordChangedBy' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'startTls' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'allowInsecureAuth' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'timeoutSeconds' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'mimeAddressStrict' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'attachmentAsUrlEnabled' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'maxAttachmentBytes' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'attachmentFilenameEncoding' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'ehloName' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'defaultFrom' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'faxAddressTemplate' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'maxConnections' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'messagesPerMinute' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'revision' } },
+        ],
+      },
+    },
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'RefusalWords' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'Refusal' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+          {
+            kind: 'InlineFragment',
+            typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'InvalidInput' } },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'problems' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: 'path' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<UpdateSmtpServerMutation, UpdateSmtpServerMutationVariables>;
+export const SmtpServerListDocument = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'SmtpServerList' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'first' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'Int' } } },
+        },
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'after' } },
+          type: { kind: 'NamedType', name: { kind: 'Name', value: 'String' } },
+        },
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'search' } },
+          type: { kind: 'NamedType', name: { kind: 'Name', value: 'String' } },
+        },
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'kind' } },
+          type: { kind: 'NamedType', name: { kind: 'Name', value: 'ServerKind' } },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'smtpServers' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'first' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'first' } },
+              },
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'after' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'after' } },
+              },
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'search' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'search' } },
+              },
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'kind' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'kind' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'nodes' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [{ kind: 'FragmentSpread', name: { kind: 'Name', value: 'SmtpServerRow' } }],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'pageInfo' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: 'hasNextPage' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'endCursor' } },
+                    ],
+                  },
+                },
+                { kind: 'Field', name: { kind: 'Name', value: 'totalCount' } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'SmtpServerRow' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'SmtpServer' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'isDefault' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'isEnabled' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'protocol' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'startTls' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'hostname' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'port' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'username' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'hasPassword' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'revision' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'lastTest' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'succeeded' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'downgraded' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'startedAt' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'failure' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<SmtpServerListQuery, SmtpServerListQueryVariables>;
+export const MakeSmtpServerDefaultDocument = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'mutation',
+      name: { kind: 'Name', value: 'MakeSmtpServerDefault' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'id' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'ID' } } },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'setDefaultSmtpServer' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'id' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'id' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'InlineFragment',
+                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'SmtpServer' } },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'FragmentSpread', name: { kind: 'Name', value: 'SmtpServerSettings' } },
+                    ],
+                  },
+                },
+                { kind: 'FragmentSpread', name: { kind: 'Name', value: 'RefusalWords' } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'SmtpServerSettings' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'SmtpServer' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'isDefault' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'isEnabled' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'protocol' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'hostname' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'port' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'username' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'hasPassword' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'passwordChangedAt' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'passwordChangedBy' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'startTls' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'allowInsecureAuth' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'timeoutSeconds' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'mimeAddressStrict' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'attachmentAsUrlEnabled' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'maxAttachmentBytes' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'attachmentFilenameEncoding' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'ehloName' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'defaultFrom' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'faxAddressTemplate' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'maxConnections' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'messagesPerMinute' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'revision' } },
+        ],
+      },
+    },
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'RefusalWords' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'Refusal' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+          {
+            kind: 'InlineFragment',
+            typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'InvalidInput' } },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'problems' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: 'path' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<MakeSmtpServerDefaultMutation, MakeSmtpServerDefaultMutationVariables>;
+export const EnableSmtpServerDocument = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'mutation',
+      name: { kind: 'Name', value: 'EnableSmtpServer' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'id' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'ID' } } },
+        },
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'isEnabled' } },
+          type: {
+            kind: 'NonNullType',
+            type: { kind: 'NamedType', name: { kind: 'Name', value: 'Boolean' } },
+          },
+        },
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'revision' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'Int' } } },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'updateSmtpServer' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'input' },
+                value: {
+                  kind: 'ObjectValue',
+                  fields: [
+                    {
+                      kind: 'ObjectField',
+                      name: { kind: 'Name', value: 'id' },
+                      value: { kind: 'Variable', name: { kind: 'Name', value: 'id' } },
+                    },
+                    {
+                      kind: 'ObjectField',
+                      name: { kind: 'Name', value: 'isEnabled' },
+                      value: { kind: 'Variable', name: { kind: 'Name', value: 'isEnabled' } },
+                    },
+                    {
+                      kind: 'ObjectField',
+                      name: { kind: 'Name', value: 'revision' },
+                      value: { kind: 'Variable', name: { kind: 'Name', value: 'revision' } },
+                    },
+                  ],
+                },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'InlineFragment',
+                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'SmtpServer' } },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'FragmentSpread', name: { kind: 'Name', value: 'SmtpServerSettings' } },
+                    ],
+                  },
+                },
+                { kind: 'FragmentSpread', name: { kind: 'Name', value: 'RefusalWords' } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'SmtpServerSettings' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'SmtpServer' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'isDefault' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'isEnabled' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'protocol' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'hostname' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'port' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'username' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'hasPassword' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'passwordChangedAt' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'passwordChangedBy' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'startTls' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'allowInsecureAuth' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'timeoutSeconds' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'mimeAddressStrict' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'attachmentAsUrlEnabled' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'maxAttachmentBytes' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'attachmentFilenameEncoding' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'ehloName' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'defaultFrom' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'faxAddressTemplate' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'maxConnections' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'messagesPerMinute' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'revision' } },
+        ],
+      },
+    },
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'RefusalWords' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'Refusal' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+          {
+            kind: 'InlineFragment',
+            typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'InvalidInput' } },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'problems' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: 'path' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<EnableSmtpServerMutation, EnableSmtpServerMutationVariables>;
+export const SmtpServerToTestDocument = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'SmtpServerToTest' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'id' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'ID' } } },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'smtpServer' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'ref' },
+                value: {
+                  kind: 'ObjectValue',
+                  fields: [
+                    {
+                      kind: 'ObjectField',
+                      name: { kind: 'Name', value: 'id' },
+                      value: { kind: 'Variable', name: { kind: 'Name', value: 'id' } },
+                    },
+                  ],
+                },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'hostname' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'port' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'protocol' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'startTls' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'username' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'hasPassword' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'defaultFrom' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'revision' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'tests' },
+                  arguments: [
+                    {
+                      kind: 'Argument',
+                      name: { kind: 'Name', value: 'first' },
+                      value: { kind: 'IntValue', value: '20' },
+                    },
+                  ],
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [{ kind: 'FragmentSpread', name: { kind: 'Name', value: 'TestReport' } }],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'TestStep' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'TestStep' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'state' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'durationMs' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'detail' } },
+        ],
+      },
+    },
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'PresentedCertificate' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'PresentedCertificate' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: 'subject' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'issuer' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'names' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'validFrom' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'validTo' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'sha256' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'pem' } },
+        ],
+      },
+    },
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'TestReport' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'TestReport' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'succeeded' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'depth' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'steps' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [{ kind: 'FragmentSpread', name: { kind: 'Name', value: 'TestStep' } }],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'failure' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'step' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'smtpCode' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'enhancedCode' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'hint' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'retryable' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'fix' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: 'protocol' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'port' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'startTls' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'trustSha256' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'tls' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'version' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'cipher' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'verified' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'chain' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'FragmentSpread', name: { kind: 'Name', value: 'PresentedCertificate' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+          { kind: 'Field', name: { kind: 'Name', value: 'downgraded' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'acceptedReply' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'transcript' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'from' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'to' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'revision' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'by' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'startedAt' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'durationMs' } },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<SmtpServerToTestQuery, SmtpServerToTestQueryVariables>;
+export const SendTestEmailDocument = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'mutation',
+      name: { kind: 'Name', value: 'SendTestEmail' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+          type: {
+            kind: 'NonNullType',
+            type: { kind: 'NamedType', name: { kind: 'Name', value: 'SendTestEmailInput' } },
+          },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'sendTestEmail' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'input' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'InlineFragment',
+                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'TestReport' } },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [{ kind: 'FragmentSpread', name: { kind: 'Name', value: 'TestReport' } }],
+                  },
+                },
+                { kind: 'FragmentSpread', name: { kind: 'Name', value: 'RefusalWords' } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'TestStep' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'TestStep' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'state' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'durationMs' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'detail' } },
+        ],
+      },
+    },
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'PresentedCertificate' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'PresentedCertificate' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: 'subject' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'issuer' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'names' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'validFrom' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'validTo' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'sha256' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'pem' } },
+        ],
+      },
+    },
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'TestReport' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'TestReport' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'succeeded' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'depth' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'steps' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [{ kind: 'FragmentSpread', name: { kind: 'Name', value: 'TestStep' } }],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'failure' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'step' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'smtpCode' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'enhancedCode' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'hint' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'retryable' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'fix' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: 'protocol' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'port' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'startTls' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'trustSha256' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'tls' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'version' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'cipher' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'verified' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'chain' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'FragmentSpread', name: { kind: 'Name', value: 'PresentedCertificate' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+          { kind: 'Field', name: { kind: 'Name', value: 'downgraded' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'acceptedReply' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'transcript' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'from' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'to' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'revision' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'by' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'startedAt' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'durationMs' } },
+        ],
+      },
+    },
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'RefusalWords' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'Refusal' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+          {
+            kind: 'InlineFragment',
+            typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'InvalidInput' } },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'problems' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: 'path' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<SendTestEmailMutation, SendTestEmailMutationVariables>;
+export const CancelTestEmailDocument = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'mutation',
+      name: { kind: 'Name', value: 'CancelTestEmail' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'watchId' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'ID' } } },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'cancelTestEmail' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'watchId' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'watchId' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [{ kind: 'Field', name: { kind: 'Name', value: '__typename' } }],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<CancelTestEmailMutation, CancelTestEmailMutationVariables>;
+export const TestEmailProgressDocument = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'subscription',
+      name: { kind: 'Name', value: 'TestEmailProgress' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'watchId' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'ID' } } },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'testEmailProgress' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'watchId' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'watchId' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [{ kind: 'FragmentSpread', name: { kind: 'Name', value: 'TestStep' } }],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'TestStep' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'TestStep' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'state' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'durationMs' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'detail' } },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<TestEmailProgressSubscription, TestEmailProgressSubscriptionVariables>;
+export const MendSmtpServerDocument = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'mutation',
+      name: { kind: 'Name', value: 'MendSmtpServer' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+          type: {
+            kind: 'NonNullType',
+            type: { kind: 'NamedType', name: { kind: 'Name', value: 'UpdateSmtpServerInput' } },
+          },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'updateSmtpServer' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'input' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'InlineFragment',
+                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'SmtpServer' } },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'FragmentSpread', name: { kind: 'Name', value: 'SmtpServerSettings' } },
+                    ],
+                  },
+                },
+                { kind: 'FragmentSpread', name: { kind: 'Name', value: 'RefusalWords' } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'SmtpServerSettings' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'SmtpServer' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'isDefault' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'isEnabled' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'protocol' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'hostname' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'port' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'username' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'hasPassword' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'passwordChangedAt' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'passwordChangedBy' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'startTls' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'allowInsecureAuth' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'timeoutSeconds' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'mimeAddressStrict' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'attachmentAsUrlEnabled' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'maxAttachmentBytes' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'attachmentFilenameEncoding' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'ehloName' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'defaultFrom' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'faxAddressTemplate' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'maxConnections' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'messagesPerMinute' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'revision' } },
+        ],
+      },
+    },
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'RefusalWords' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'Refusal' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+          {
+            kind: 'InlineFragment',
+            typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'InvalidInput' } },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'problems' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: 'path' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<MendSmtpServerMutation, MendSmtpServerMutationVariables>;
+export const ServersToChooseDocument = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'ServersToChoose' },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'smtpServers' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'first' },
+                value: { kind: 'IntValue', value: '100' },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'nodes' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<ServersToChooseQuery, ServersToChooseQueryVariables>;
+export const DeleteTrustedCertificateDocument = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'mutation',
+      name: { kind: 'Name', value: 'DeleteTrustedCertificate' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'id' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'ID' } } },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'deleteTrustedCertificate' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'id' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'id' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'FragmentSpread', name: { kind: 'Name', value: 'RefusalWords' } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'RefusalWords' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'Refusal' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+          {
+            kind: 'InlineFragment',
+            typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'InvalidInput' } },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'problems' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: 'path' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<DeleteTrustedCertificateMutation, DeleteTrustedCertificateMutationVariables>;
+export const TrustedCertificatesDocument = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'TrustedCertificates' },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'trustedCertificates' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [{ kind: 'FragmentSpread', name: { kind: 'Name', value: 'TrustedCertificate' } }],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'TrustedCertificate' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'TrustedCertificate' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'subject' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'issuer' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'sha256' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'validFrom' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'validTo' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'isAuthority' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'servers' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<TrustedCertificatesQuery, TrustedCertificatesQueryVariables>;
+export const TrustedCertificatesOfServerDocument = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'TrustedCertificatesOfServer' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'id' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'ID' } } },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'smtpServer' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'ref' },
+                value: {
+                  kind: 'ObjectValue',
+                  fields: [
+                    {
+                      kind: 'ObjectField',
+                      name: { kind: 'Name', value: 'id' },
+                      value: { kind: 'Variable', name: { kind: 'Name', value: 'id' } },
+                    },
+                  ],
+                },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'trustedCertificates' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'FragmentSpread', name: { kind: 'Name', value: 'TrustedCertificate' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'TrustedCertificate' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'TrustedCertificate' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'subject' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'issuer' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'sha256' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'validFrom' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'validTo' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'isAuthority' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'servers' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<TrustedCertificatesOfServerQuery, TrustedCertificatesOfServerQueryVariables>;
+export const AddTrustedCertificatesDocument = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'mutation',
+      name: { kind: 'Name', value: 'AddTrustedCertificates' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+          type: {
+            kind: 'NonNullType',
+            type: { kind: 'NamedType', name: { kind: 'Name', value: 'AddTrustedCertificatesInput' } },
+          },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'addTrustedCertificates' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'input' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'InlineFragment',
+                  typeCondition: {
+                    kind: 'NamedType',
+                    name: { kind: 'Name', value: 'AddedTrustedCertificates' },
+                  },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'certificates' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'FragmentSpread', name: { kind: 'Name', value: 'TrustedCertificate' } },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+                { kind: 'FragmentSpread', name: { kind: 'Name', value: 'RefusalWords' } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'TrustedCertificate' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'TrustedCertificate' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'subject' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'issuer' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'sha256' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'validFrom' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'validTo' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'isAuthority' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'servers' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'RefusalWords' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'Refusal' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+          {
+            kind: 'InlineFragment',
+            typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'InvalidInput' } },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'problems' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: 'path' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<AddTrustedCertificatesMutation, AddTrustedCertificatesMutationVariables>;

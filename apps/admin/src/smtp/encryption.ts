@@ -44,6 +44,12 @@ export function encryptionSettings(encryption: Encryption): Partial<EncryptionSe
   return settings[encryption];
 }
 
+/** The choice that a protocol leaves: the one made, where it fits, or else the safe one. */
+export function encryptionFor(protocol: Protocol | null, chosen: Encryption): Encryption {
+  if (protocol === 'SMTPS') return 'SMTPS';
+  return protocol === 'SMTP' && chosen === 'SMTPS' ? 'STARTTLS_REQUIRED' : chosen;
+}
+
 export function usualPort(encryption: Encryption): number {
   return ports[encryption];
 }

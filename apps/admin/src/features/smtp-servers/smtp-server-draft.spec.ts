@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { encryptionOf, encryptionSettings, usualPort } from '../../smtp/encryption.ts';
+import { encryptionFor, encryptionOf, encryptionSettings, usualPort } from '../../smtp/encryption.ts';
 import { faxAddress, followedFields } from './followed-fields.ts';
 import { mergeDrafts } from './edit-conflict.ts';
 import { passwordSituation } from './password-situation.ts';
@@ -29,6 +29,15 @@ describe('encryption as one choice', () => {
     expect(usualPort(encryption)).toBe(port);
     expect({ protocol, startTls }).toMatchObject(encryptionSettings(encryption));
   });
+});
+
+it.each([
+  ['SMTPS', 'NONE', 'SMTPS'],
+  ['SMTP', 'SMTPS', 'STARTTLS_REQUIRED'],
+  ['SMTP', 'STARTTLS_IF_OFFERED', 'STARTTLS_IF_OFFERED'],
+  [null, 'SMTPS', 'SMTPS'],
+] as const)('an address that says %s makes %s into %s', (protocol, chosen, encryption) => {
+  expect(encryptionFor(protocol, chosen)).toBe(encryption);
 });
 
 describe('an update', () => {
