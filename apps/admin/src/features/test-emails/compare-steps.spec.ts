@@ -13,6 +13,13 @@ describe('two tests side by side', () => {
     expect(compareSteps([passed], [{ ...passed, detail: '235 welcome' }])[0]?.differs).toBe(true);
   });
 
+  it('do not differ in what was never reached', () => {
+    const sender = { name: 'MAIL', state: 'PASSED', durationMs: 1, detail: '250 ok' } as const;
+    const unreached = { ...sender, state: 'SKIPPED', detail: 'not reached' } as const;
+    const pairs = compareSteps([passed, sender], [refused, unreached]);
+    expect(pairs.map(({ differs }) => differs)).toEqual([true, false]);
+  });
+
   it('do not differ by how long they took', () => {
     expect(compareSteps([passed], [{ ...passed, durationMs: 4000 }])[0]?.differs).toBe(false);
   });

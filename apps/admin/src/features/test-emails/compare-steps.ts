@@ -8,7 +8,7 @@ export interface StepPair {
   differs: boolean;
 }
 
-/** Step beside step. */
+/** Step beside step. Those behind the step that failed were never reached: that they differ says nothing. */
 export function compareSteps(
   good: readonly TestStepFragment[],
   now: readonly TestStepFragment[],
@@ -16,10 +16,12 @@ export function compareSteps(
   const named = (steps: readonly TestStepFragment[], name: TestStepFragment['name']) =>
     steps.find((step) => step.name === name) ?? null;
   const names = new Set([...good, ...now].map(({ name }) => name));
+  const failedAt = now.findIndex(({ state }) => state === 'FAILED');
+  const unreached = new Set(failedAt === -1 ? [] : now.slice(failedAt + 1).map(({ name }) => name));
   return [...names].map((name) => {
     const [before, after] = [named(good, name), named(now, name)];
-    const differs = before?.state !== after?.state || before?.detail !== after?.detail;
-    return { name, good: before, now: after, differs };
+    const isOther = before?.state !== after?.state || before?.detail !== after?.detail;
+    return { name, good: before, now: after, differs: isOther && !unreached.has(name) };
   });
 }
 
