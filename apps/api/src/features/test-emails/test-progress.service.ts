@@ -1,6 +1,7 @@
 import { MoreThan, type DataSource } from 'typeorm';
-import type { Notifications } from '../../database/notifications.ts';
+
 import type { TestStep } from '../../smtp/index.ts';
+import type { Notifications } from './notifications.ts';
 import { TestRunEntity, TestRunStepEntity } from './test-run.entity.ts';
 import type { TestWatch } from './test-progress.ts';
 import { TEST_RUN_CHANNELS } from './test-runs.service.ts';

@@ -1,10 +1,11 @@
 import { GraphQLError } from 'graphql';
 import { IsNull, LessThan, MoreThan, type DataSource } from 'typeorm';
 import { v7 as newId } from 'uuid';
-import type { Notifications } from '../../database/notifications.ts';
+
 import { invalidField, notFound, type InvalidInput, type NotFound } from '../../refusals/refusal.ts';
 import { textProblems } from '../../refusals/text-problem.ts';
 import type { TestStep } from '../../smtp/index.ts';
+import type { Notifications } from './notifications.ts';
 import { TestRunEntity, TestRunStepEntity } from './test-run.entity.ts';
 
 const MINUTE_MS = 60_000;
