@@ -90,6 +90,8 @@ export function createPanelRouter(session: Session) {
         return to.name === 'set-up' || { name: 'set-up', replace: true };
       case 'SIGNED_OUT':
         return to.meta.isPublic === true || { name: 'sign-in', query: { next: to.fullPath }, replace: true };
+      case 'SIGNED_IN':
+        return to.name !== 'sign-in' || { name: 'servers', replace: true };
       default:
         return true;
     }

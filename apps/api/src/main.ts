@@ -1,10 +1,11 @@
 import 'reflect-metadata';
-import { pino, type Logger } from 'pino';
+import { destination, type Logger } from 'pino';
 import { createApp } from './app.ts';
 import { readConfig, type Config } from './config.ts';
 import { EmbeddedPostgres, ensureEmbeddedPostgres } from './database/embedded-postgres.ts';
 import { connectExternalPostgres } from './database/external-postgres.ts';
 import { closeServer, listen } from './http/listen.ts';
+import { createLog } from './log.ts';
 import { commandParents, watchParents } from './parent-processes.ts';
 import { stopRequest } from './stop-request.ts';
 
@@ -58,7 +59,7 @@ if ('problems' in config) {
   process.exitCode = 1;
 } else {
   // Events go to standard error, one JSON line each; standard output is for the person who started the service.
-  const problem = await run(config, pino({ level: config.logLevel }, pino.destination(2)));
+  const problem = await run(config, createLog(config.logLevel, destination(2)));
   if (problem !== null) console.error(problem);
   process.exitCode = problem === null ? 0 : 1;
 }

@@ -4,9 +4,9 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
-import { pino } from 'pino';
 import { createApp } from '../src/app.ts';
 import { readConfig, type Environment } from '../src/config.ts';
+import { createLog } from '../src/log.ts';
 import type { SocketConnection } from '../src/database/database-connection.ts';
 import { createTestDatabase } from './postgres.ts';
 
@@ -29,7 +29,7 @@ export async function startAppForTests(environment: Environment = {}): Promise<A
   const config = readConfig({ DATA_DIR: dataDir, ...environment });
   if ('problems' in config) throw new Error(config.problems.join('\n'));
   const logged: string[] = [];
-  const log = pino({ level: 'info' }, { write: (line: string) => logged.push(line) });
+  const log = createLog('info', { write: (line: string) => logged.push(line) });
   const app = await createApp(config, {
     connection: database.connection,
     environment,

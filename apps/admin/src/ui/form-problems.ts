@@ -1,5 +1,5 @@
 import type { Form, FormSchema } from '@nuxt/ui/runtime/types/form.js';
-import { type ShallowRef, computed, nextTick, shallowRef } from 'vue';
+import { type ShallowRef, nextTick, shallowRef } from 'vue';
 
 /** One thing to mend in a form: as the API reports it, or found here before asking the API. */
 export interface Problem {
@@ -18,6 +18,8 @@ type FormElement = Pick<Form<FormSchema>, 'setErrors' | 'getErrors' | 'clear'> &
 /** Puts problems at their fields and the focus on the first of them. */
 export function useFormProblems(form: Readonly<ShallowRef<unknown>>) {
   const problems = shallowRef<readonly Problem[]>([]);
+  /** Those that belong to no field on the screen. */
+  const unplaced = shallowRef<readonly Problem[]>([]);
   // The template's ref is typed by the schema, which we do not use.
   const api = () => form.value as FormElement | null;
 
@@ -26,12 +28,15 @@ export function useFormProblems(form: Readonly<ShallowRef<unknown>>) {
     // What a problem is about may have to be unfolded first.
     await nextTick();
     api()?.setErrors(found.map(({ path, message }) => ({ name: path, message })));
+    unplaced.value = found.filter(({ path }) => !api()?.getErrors(path).length);
     await nextTick();
     focus();
   }
 
   function clear(path?: string) {
-    problems.value = path === undefined ? [] : problems.value.filter((problem) => problem.path !== path);
+    const others = (problem: Problem) => path !== undefined && problem.path !== path;
+    problems.value = problems.value.filter(others);
+    unplaced.value = unplaced.value.filter(others);
     api()?.clear(path);
   }
 
@@ -44,8 +49,6 @@ export function useFormProblems(form: Readonly<ShallowRef<unknown>>) {
       : element;
     target?.focus();
   }
-
-  const unplaced = computed(() => problems.value.filter(({ path }) => !api()?.getErrors(path).length));
 
   return { problems, unplaced, show, clear, focus };
 }

@@ -4,7 +4,7 @@ import type { DatabaseConnection, DatabaseLog } from './database-connection.ts';
 /** After a lost connection, and between two tries to get it back. */
 const RECONNECT_MS = 1_000;
 
-export type Listener = (payload: string) => void;
+type Listener = (payload: string) => void;
 
 /**
  * LISTEN for this process, on one connection of its own. A notification is a hint to look at a table, never the news itself: those of a

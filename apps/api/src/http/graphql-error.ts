@@ -46,6 +46,10 @@ export function errorFormatter(log: Logger) {
     if (cause instanceof UnreadableSecretError) {
       return { message: cause.message, ...where, extensions: { code: 'SERVICE_UNAVAILABLE' } };
     }
+    if (isUnstorableText(cause)) {
+      const message = 'Remove the NUL character from the text.';
+      return { message, ...where, extensions: { code: 'BAD_USER_INPUT' } };
+    }
     const reference = randomUUID();
     log.error({ err: cause, reference, path: formatted.path }, 'a request failed');
     if (isDatabaseAway(cause)) {
@@ -58,9 +62,19 @@ export function errorFormatter(log: Logger) {
 }
 
 export function isDatabaseAway(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const { code, driverError } = error as Error & { code?: unknown; driverError?: unknown };
-  return DATABASE_AWAY.test(String(code)) || (driverError !== error && isDatabaseAway(driverError));
+  return DATABASE_AWAY.test(codeOf(error));
+}
+
+/** SQLSTATE 22021: PostgreSQL's text holds every character but NUL. Rules refuse it by field; a look-up has no rules. */
+function isUnstorableText(error: unknown): boolean {
+  return codeOf(error) === '22021';
+}
+
+/** Of the database's error or the system's; TypeORM wraps the former. */
+function codeOf(error: unknown): string {
+  if (!(error instanceof Error)) return '';
+  if ('driverError' in error && error.driverError !== error) return codeOf(error.driverError);
+  return 'code' in error && typeof error.code === 'string' ? error.code : '';
 }
 
 function withoutValues(formatted: GraphQLFormattedError, error: unknown, code: string): string {

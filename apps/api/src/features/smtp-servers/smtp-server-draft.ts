@@ -3,7 +3,7 @@ import type { SmtpSettings } from '../../smtp/index.ts';
 import { connectionSettings, sameDestination, ServerKind, type SmtpServer } from './smtp-server.ts';
 import type { SmtpServerDraft } from './smtp-server.requests.ts';
 import { normaliseSettings, passwordProblems, settingsProblems } from './smtp-server.rules.ts';
-import { nullProblems, requestedSettings, withDefaults } from './smtp-server-update.ts';
+import { nullProblems, requestedSettings, withDefaults, withSplitHost } from './requested-settings.ts';
 
 /** What a test is to try: saved settings, or a draft. */
 export interface TestSubject {
@@ -29,9 +29,10 @@ export function savedSubject({ server, password }: SavedServer): TestSubject {
  * one; where it differs, the draft's own password is what there is, or none: else a test would carry it to any host that is typed in.
  */
 export function draftSubject(
-  draft: SmtpServerDraft,
+  request: SmtpServerDraft,
   saved: SavedServer | null,
 ): TestSubject | InputProblem[] {
+  const draft = withSplitHost(request);
   const kind = draft.kind ?? saved?.server.kind ?? ServerKind.SMTP;
   const base = saved?.server ?? withDefaults({ ...draft, name: 'draft', hostname: draft.hostname ?? '' });
   const settings = normaliseSettings({ ...base, ...requestedSettings(draft) });

@@ -84,6 +84,21 @@ describe('adding a server', () => {
     expect(await servers.page({})).toEqual(before);
   });
 
+  it.each([
+    ['smtp://smtp.example.org:2525', {}, { hostname: 'smtp.example.org', port: 2525, protocol: 'SMTP' }],
+    [' smtps://SMTP.example.org/ ', {}, { hostname: 'smtp.example.org', port: 465, protocol: 'SMTPS' }],
+    ['[2001:db8::1]:587', { port: 587 }, { hostname: '2001:db8::1', port: 587 }],
+    ['bücher.example.', {}, { hostname: 'xn--bcher-kva.example', port: 25 }],
+    ['127.1', {}, { hostname: '127.0.0.1' }],
+  ])('understands %j in the host field', async (hostname, settings, stored) => {
+    expect(await servers.add(aServer({ hostname, ...settings }))).toMatchObject(stored);
+  });
+
+  it('refuses a host that names another port than the field for it', async () => {
+    const { problems } = await servers.add(aServer({ hostname: 'smtp.example.org:2525', port: 587 }));
+    expect(problems).toEqual([expect.objectContaining({ path: 'hostname', code: 'BAD_FORMAT' })]);
+  });
+
   it('refuses a name that differs from another only in case', async () => {
     const { name } = await servers.add(aServer());
     expect(await servers.add(aServer({ name: name.toUpperCase() }))).toMatchObject({

@@ -174,3 +174,26 @@ describe('changing a password', () => {
     expect(refusal).toMatchObject({ __typename: 'EditConflict' });
   });
 });
+
+it('leaves a row in the audit log for each change, field by field, and never a password', async () => {
+  const server = await servers.add(aServer({ name: 'Audited', username: 'ada', password: 'canary-first' }));
+  await servers.update({ id: server.id, hostname: 'new.example.org', password: 'canary-second' });
+  await servers.changePassword({
+    serverId: server.id,
+    password: 'canary-third',
+    repeatPassword: 'canary-third',
+  });
+  await servers.setDefault((await servers.add(aServer())).id);
+  await servers.remove(server.id);
+
+  const rows = await app.rows();
+  const audited = rows.split('\n').filter((row) => row.includes('smtpServer.') && row.includes('Audited'));
+  for (const action of ['added', 'updated', 'passwordChanged', 'deleted']) {
+    expect(audited.filter((row) => row.includes(`smtpServer.${action}`))).toHaveLength(1);
+  }
+  const updated = audited.find((row) => row.includes('smtpServer.updated')) ?? '';
+  for (const part of ['hostname', 'smtp.example.org', 'new.example.org', 'changed', 'ada@example.org']) {
+    expect(updated).toContain(part);
+  }
+  expect(rows).not.toContain('canary');
+});

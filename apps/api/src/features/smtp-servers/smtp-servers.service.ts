@@ -31,7 +31,7 @@ import type {
 } from './smtp-server.requests.ts';
 import { normaliseSettings, passwordProblems, settingsProblems } from './smtp-server.rules.ts';
 import type { SmtpServerSecrets } from './smtp-server-secrets.service.ts';
-import { nullProblems, requestedSettings, withDefaults } from './smtp-server-update.ts';
+import { nullProblems, requestedSettings, withDefaults, withSplitHost } from './requested-settings.ts';
 
 export interface SmtpServersPorts {
   dataSource: DataSource;
@@ -49,7 +49,7 @@ export class SmtpServersService {
   }
 
   async add(input: AddSmtpServer, caller: Caller): Promise<SmtpServer | InvalidInput | NameTaken> {
-    const { password = null, kind, ...given } = input;
+    const { password = null, kind, ...given } = withSplitHost(input);
     const settings = normaliseSettings(withDefaults(given));
     const refusal = invalidInput([
       ...settingsProblems(settings, kind),
@@ -87,9 +87,10 @@ export class SmtpServersService {
   }
 
   async update(
-    input: UpdateSmtpServer,
+    request: UpdateSmtpServer,
     caller: Caller,
   ): Promise<SmtpServer | InvalidInput | NameTaken | NotFound | EditConflict> {
+    const input = withSplitHost(request);
     return this.change(async (manager) => {
       const server = await this.find(manager, input.id);
       if (server === null) return notFound(NOT_FOUND);

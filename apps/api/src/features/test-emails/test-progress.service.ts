@@ -1,8 +1,9 @@
 import { MoreThan, type DataSource } from 'typeorm';
-import type { Notifications } from '../../database/notifications.ts';
+
 import type { TestStep } from '../../smtp/index.ts';
+import type { Notifications } from './notifications.ts';
 import { TestRunEntity, TestRunStepEntity } from './test-run.entity.ts';
-import type { TestWatch } from './test-progress.ts';
+import { isWatchId, type TestWatch } from './test-progress.ts';
 import { TEST_RUN_CHANNELS } from './test-runs.service.ts';
 
 /** A notification may be lost: so often the tables are looked at all the same. */
@@ -22,6 +23,7 @@ export class TestProgressFeed {
 
   /** From the first step on, whenever it is asked; ends when the test has. Leaving it cancels nothing. */
   async *watch({ callerId, watchId }: TestWatch): AsyncGenerator<TestStep> {
+    if (!isWatchId(watchId)) return;
     const news = new News(this.notifications);
     const deadline = performance.now() + PATIENCE_MS;
     let told = 0;

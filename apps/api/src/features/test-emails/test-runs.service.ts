@@ -1,10 +1,11 @@
 import { GraphQLError } from 'graphql';
 import { IsNull, LessThan, MoreThan, type DataSource } from 'typeorm';
 import { v7 as newId } from 'uuid';
-import type { Notifications } from '../../database/notifications.ts';
+
 import { invalidField, notFound, type InvalidInput, type NotFound } from '../../refusals/refusal.ts';
-import { textProblems } from '../../refusals/text-problem.ts';
 import type { TestStep } from '../../smtp/index.ts';
+import type { Notifications } from './notifications.ts';
+import { isWatchId, watchIdProblems } from './test-progress.ts';
 import { TestRunEntity, TestRunStepEntity } from './test-run.entity.ts';
 
 const MINUTE_MS = 60_000;
@@ -39,8 +40,7 @@ export class TestRuns {
 
   /** Throws RATE_LIMITED; whatever the process, one caller is counted once. */
   async begin(callerId: string, watchId: string | null): Promise<TestRun | InvalidInput> {
-    const [problem] =
-      watchId === null ? [] : textProblems('watchId', watchId, { longest: 100, whenEmpty: 'Make up an id.' });
+    const [problem] = watchId === null ? [] : watchIdProblems(watchId);
     if (problem !== undefined) return invalidField(problem.path, problem.code, problem.message);
     const now = this.ports.now();
     const run = { id: newId(), callerId, watchId, startedAt: now, endedAt: null };
@@ -66,10 +66,11 @@ export class TestRuns {
   /** Asks the process that runs the test to end it. */
   async cancel(callerId: string, watchId: string): Promise<{ watchId: string } | NotFound> {
     const startedAt = MoreThan(before(this.ports.now(), LONGEST_MS));
+    if (!isWatchId(watchId)) return notFound(NOT_RUNNING);
     const run = await this.ports.dataSource
       .getRepository(TestRunEntity)
       .findOneBy({ callerId, watchId, startedAt, endedAt: IsNull() });
-    if (run === null) return notFound('No test of yours with this watchId is running: it may have ended.');
+    if (run === null) return notFound(NOT_RUNNING);
     this.running.get(run.id)?.abort();
     await this.notify(TEST_RUN_CHANNELS.cancelled, run.id);
     return { watchId };
@@ -111,6 +112,7 @@ export class TestRuns {
 }
 
 const RUNS_LOCK = 7_003_003;
+const NOT_RUNNING = 'No test of yours with this watchId is running: it may have ended.';
 
 function before(now: Date, milliseconds: number): Date {
   return new Date(now.getTime() - milliseconds);

@@ -1,4 +1,6 @@
 import type { InputProblem } from '../../refusals/refusal.ts';
+import { hasControlCharacter } from '../../refusals/text-problem.ts';
+import { normaliseHostname, parsePastedHost } from '../../smtp/index.ts';
 import { DEFAULT_SETTINGS, defaultPort, SETTING_NAMES, type SmtpServerSettings } from './smtp-server.ts';
 import type { SettingsRequest } from './smtp-server.requests.ts';
 
@@ -27,6 +29,23 @@ export function requestedSettings(request: SettingsRequest): Partial<SmtpServerS
     (name) => request[name] !== undefined && !isImpossibleNull(request, name),
   );
   return Object.fromEntries(named.map((name) => [name, request[name]]));
+}
+
+/**
+ * A host that was pasted with its scheme or port (`smtps://host`, `host:2525`) taken apart. A port that is given beside it and says
+ * otherwise leaves it whole, to be refused: which of the two was meant nobody knows.
+ */
+export function withSplitHost<Request extends SettingsRequest>(request: Request): Request {
+  const { hostname, port } = request;
+  if (!hostname || hasControlCharacter(hostname) || normaliseHostname(hostname) !== null) return request;
+  const pasted = parsePastedHost(hostname);
+  if (pasted === null || (pasted.port !== null && port && port !== pasted.port)) return request;
+  return {
+    ...request,
+    hostname: pasted.hostname,
+    ...(pasted.port !== null && { port: pasted.port }),
+    ...(pasted.protocol !== null && { protocol: pasted.protocol }),
+  };
 }
 
 /** One REQUIRED for each setting that a request sets to null although there is no server without it. */
