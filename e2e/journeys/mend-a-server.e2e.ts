@@ -173,16 +173,18 @@ describe('an administrator finds out from the test what is wrong with a server, 
     const id = await addServer(client, { name: 'Slow', port: slow.port, startTls: 'DISABLED' });
     await page.goto(`${postroom.url}/servers/${id}/test`);
     await page.getByRole('radio', { name: 'Check the recipient' }).check();
-    await button('Check the recipient').click();
+    await button('Check the recipient').press('Enter');
     await page.getByText('Name the sender: running').waitFor();
+    expect(await page.locator(':focus').innerText()).toBe('Check the recipient');
     await page
       .getByRole('listitem')
       .filter({ hasText: 'Hand over the email' })
       .getByText('waiting')
       .waitFor();
     await expectAccessible(page, 'Test: running');
-    await button('Cancel the test').click();
+    await button('Cancel the test').press('Enter');
     await page.getByText('Cancelled at “Name the sender”').first().waitFor();
+    expect(await page.locator(':focus').innerText()).toMatch(/^Result/);
     await slow.emptied();
     await page.reload();
     await heading('Test Slow').waitFor();
