@@ -37,8 +37,11 @@ async function regenerate() {
   const before = generatedFiles(root);
   // In this order: the panel's types come from the schema that the api emits.
   for (const folder of ['apps/api', 'apps/admin']) {
-    const result = await run(packages.find((each) => each.folder === folder).scripts.generate, folder);
-    if (!result.ok) return result;
+    const { generate } = packages.find((each) => each.folder === folder).scripts;
+    for (const command of generate.split(' && ')) {
+      const result = await run(command, folder);
+      if (!result.ok) return result;
+    }
   }
   const after = generatedFiles(root);
   const stale = [...new Set([...before.keys(), ...after.keys()])].filter(
