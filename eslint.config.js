@@ -40,6 +40,11 @@ export default defineConfig(
     rules: { 'no-console': 'off' },
   },
   {
+    // A measurement is what it prints.
+    files: ['bench/**/*.ts'],
+    rules: { 'no-console': 'off' },
+  },
+  {
     files: ['**/*.{ts,tsx,vue}'],
     extends: [tseslint.configs.strictTypeChecked],
     languageOptions: {
