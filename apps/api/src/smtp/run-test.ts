@@ -116,14 +116,20 @@ function withoutOutcome({ email: _, ...failure }: AttemptFailure): SmtpFailure {
   return failure;
 }
 
-/** Reading the roots takes longer than a test on loopback, so the store of the bare roots is kept. */
-const storesOfRoots = new WeakMap<readonly string[], TrustStore>();
+/** Reading the roots takes longer than a test on loopback, so the latest stores are kept: one for each choice of added authorities. */
+const storesOfRoots = new WeakMap<readonly string[], Map<string, TrustStore>>();
+const STORES_KEPT = 20;
 
 function trustStoreOf({ roots, trusted }: TestOptions): TrustStore {
   const pems = 'pems' in roots ? roots.pems : roots;
-  if (trusted?.authorities !== undefined && trusted.authorities.length > 0)
-    return new TrustStore(pems, trusted);
-  const known = storesOfRoots.get(pems) ?? new TrustStore(pems);
-  storesOfRoots.set(pems, known);
-  return trusted === undefined ? known : known.withExactly(trusted.sha256 ?? []);
+  const stores = storesOfRoots.get(pems) ?? new Map<string, TrustStore>();
+  storesOfRoots.set(pems, stores);
+  const authorities = trusted?.authorities ?? [];
+  const key = authorities.join('\n');
+  const store = stores.get(key) ?? new TrustStore(pems, { authorities });
+  // Last in, so that the first is the one that was not used for the longest time.
+  stores.delete(key);
+  stores.set(key, store);
+  for (const oldest of stores.keys()) if (stores.size > STORES_KEPT) stores.delete(oldest);
+  return trusted?.sha256 === undefined ? store : store.withExactly(trusted.sha256);
 }
