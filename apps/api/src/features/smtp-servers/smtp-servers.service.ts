@@ -29,6 +29,7 @@ import type {
   ServerInUse,
   UpdateSmtpServer,
 } from './smtp-server.requests.ts';
+import { changePasswordProblems, newPasswordProblems } from './password-change.rules.ts';
 import { normaliseSettings, passwordProblems, settingsProblems } from './smtp-server.rules.ts';
 import type { SmtpServerSecrets } from './smtp-server-secrets.service.ts';
 import { nullProblems, requestedSettings, withDefaults, withSplitHost } from './requested-settings.ts';
@@ -271,40 +272,6 @@ function editConflict(server: SmtpServer, revision: number | null | undefined): 
 function notePassword(server: SmtpServerEntity, password: string | null, caller: Caller, now: Date): void {
   server.passwordChangedAt = password === null ? null : now;
   server.passwordChangedBy = password === null ? null : caller.name;
-}
-
-function newPasswordProblems(
-  password: string | null | undefined,
-  moves: boolean,
-  username: string | null,
-): InputProblem[] {
-  if (password === undefined) return [];
-  if (moves) return passwordProblems(password, username);
-  const message =
-    'Leave the password out, or use changePassword: it is taken here only together with a new host, port, protocol, StartTLS, insecure sign-in or user name.';
-  return [{ path: 'password', code: 'DESTINATION_UNCHANGED', message }];
-}
-
-function changePasswordProblems(input: ChangePassword, username: string | null): InputProblem[] {
-  const { password, repeatPassword = null } = input;
-  if (password === undefined) {
-    return [
-      {
-        path: 'password',
-        code: 'REQUIRED',
-        message: 'Enter the new password, or null to remove the stored one.',
-      },
-    ];
-  }
-  const problems = passwordProblems(password, username);
-  if (password !== repeatPassword) {
-    problems.push({
-      path: 'repeatPassword',
-      code: 'PASSWORDS_DIFFER',
-      message: 'The two passwords differ: enter the same one twice.',
-    });
-  }
-  return problems;
 }
 
 function passwordChange(changed: boolean): AuditChange[] {
