@@ -1,6 +1,6 @@
 import { HeaderMap, type ApolloServer } from '@apollo/server';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { RequestContext, Sessions } from '../features/access/index.ts';
+import { signedInCaller, type RequestContext, type Sessions } from '../features/access/index.ts';
 import type { GraphqlStream } from './graphql-stream.ts';
 import { readBody } from './request-body.ts';
 import type { SessionCookie } from './session-cookie.ts';
@@ -52,7 +52,7 @@ export function graphqlEndpoint({ apollo, stream, sessions, cookie, publicUrl }:
       return;
     }
     const context: RequestContext = {
-      caller: user && { user, name: user.email, from: clientAddress },
+      caller: user && signedInCaller(user, clientAddress),
       clientAddress,
       sessionToken,
       setSessionToken: (token) => {

@@ -1,11 +1,11 @@
 import { callerIsUnknown, callerMayNot } from './access-error.ts';
-import { roleAllows, type Permission } from './permission.ts';
+import type { Permission } from './permission.ts';
 import type { Caller, RequestContext } from './request-context.ts';
 
 /** The caller, who has the permission. Throws, so that a client can tell "sign in" from "not for you". */
 export function requirePermission({ caller }: RequestContext, permission: Permission): Caller {
   if (caller === null) throw callerIsUnknown();
-  if (!roleAllows(caller.user.role, permission)) throw callerMayNot();
+  if (!caller.permissions.has(permission)) throw callerMayNot();
   return caller;
 }
 

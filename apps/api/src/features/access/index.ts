@@ -2,6 +2,6 @@ export { AccessResolver } from './access.resolver.ts';
 export { AccessService } from './access.service.ts';
 export { checkPermission, requirePermission } from './auth-checker.ts';
 export { Permission } from './permission.ts';
-export { callerOf, type Caller, type RequestContext } from './request-context.ts';
+export { callerOf, signedInCaller, type Caller, type RequestContext } from './request-context.ts';
 export { Sessions } from './sessions.service.ts';
 export { userProblems } from './user.ts';

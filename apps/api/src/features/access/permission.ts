@@ -5,15 +5,22 @@ export const Permission = {
   SERVERS_READ: 'SERVERS_READ',
   SERVERS_WRITE: 'SERVERS_WRITE',
   SERVERS_TEST: 'SERVERS_TEST',
+  EMAILS_READ: 'EMAILS_READ',
+  EMAILS_SEND: 'EMAILS_SEND',
+  EMAILS_MANAGE: 'EMAILS_MANAGE',
+  AUDIT_READ: 'AUDIT_READ',
 } as const;
 export type Permission = (typeof Permission)[keyof typeof Permission];
 
-const OF_ROLE: Record<Role, readonly Permission[]> = {
-  [Role.ADMIN]: Object.values(Permission),
-  [Role.OPERATOR]: [Permission.SERVERS_READ, Permission.SERVERS_TEST],
-  [Role.VIEWER]: [Permission.SERVERS_READ],
+const { SERVERS_READ, SERVERS_TEST, EMAILS_READ, EMAILS_SEND, EMAILS_MANAGE } = Permission;
+
+/** OPERATOR: tests, sends, retries and cancels; changes no settings. */
+const OF_ROLE: Record<Role, ReadonlySet<Permission>> = {
+  [Role.ADMIN]: new Set(Object.values(Permission)),
+  [Role.OPERATOR]: new Set([SERVERS_READ, SERVERS_TEST, EMAILS_READ, EMAILS_SEND, EMAILS_MANAGE]),
+  [Role.VIEWER]: new Set([SERVERS_READ, EMAILS_READ]),
 };
 
-export function roleAllows(role: Role, permission: Permission): boolean {
-  return OF_ROLE[role].includes(permission);
+export function ofRole(role: Role): ReadonlySet<Permission> {
+  return OF_ROLE[role];
 }

@@ -1,12 +1,34 @@
-import type { User } from './user.ts';
 import { callerIsUnknown } from './access-error.ts';
+import { ofRole, type Permission } from './permission.ts';
+import type { User } from './user.ts';
 
-/** Who calls: a signed-in user, and the network address the call came from. */
+/** Who calls: a signed-in user or a script with a token, what they may do, and the network address the call came from. */
 export interface Caller {
-  user: User;
+  /** Of the user or of the token; what a caller owns (idempotency keys, uploads, tests under way) is kept under it. */
+  id: string;
+  /** null = a script with a token. */
+  user: User | null;
   /** How the audit log and `by` fields name the caller. */
   name: string;
   from: string | null;
+  permissions: ReadonlySet<Permission>;
+  /** The only servers that the caller may use or see; null = every server. */
+  serverIds: ReadonlySet<string> | null;
+  /** The only senders, as addresses or @domains; null = any. */
+  allowedFrom: readonly string[] | null;
+}
+
+/** A person in a session: what their role allows, anywhere. */
+export function signedInCaller(user: User, from: string | null): Caller {
+  return {
+    id: user.id,
+    user,
+    name: user.email,
+    from,
+    permissions: ofRole(user.role),
+    serverIds: null,
+    allowedFrom: null,
+  };
 }
 
 /** What a resolver gets of the request that it answers. */

@@ -7,23 +7,23 @@ import { DEFAULT_SETTINGS } from './smtp-server.ts';
 import { SmtpServerList } from './smtp-server-list.service.ts';
 import { SmtpServerSecrets } from './smtp-server-secrets.service.ts';
 import { SmtpServersService } from './smtp-servers.service.ts';
+import { signedInCaller } from '../access/index.ts';
 import { AuditLog } from '../audit/index.ts';
 import { Keyring } from '../../secrets/keyring.ts';
 
 const key = randomBytes(32);
-const caller = {
-  name: 'ada@example.org',
-  from: null,
-  user: {
+const caller = signedInCaller(
+  {
     id: '01a204c3-3d82-7642-bafb-f268d145ff1c',
     email: 'ada@example.org',
     name: 'Ada',
-    role: 'ADMIN' as const,
+    role: 'ADMIN',
     isDisabled: false,
     lastSeenAt: null,
     createdAt: new Date(),
   },
-};
+  null,
+);
 
 let database: TestDatabase;
 let serverId: string;

@@ -55,7 +55,7 @@ export class TestEmailResolver {
     @Arg('watchId', () => ID, { description: 'The watchId that the test was started with.' }) watchId: string,
     @Ctx() context: RequestContext,
   ) {
-    return this.runs.cancel(callerOf(context).user.id, watchId);
+    return this.runs.cancel(callerOf(context).id, watchId);
   }
 
   @Authorized(Permission.SERVERS_TEST)
@@ -65,7 +65,7 @@ export class TestEmailResolver {
       'comes again when it changes. It completes with the test; closing it cancels nothing.',
     topics: TEST_PROGRESS_TOPIC,
     topicId: ({ args, context }: { args: { watchId: string }; context: RequestContext }): TestWatch => ({
-      callerId: callerOf(context).user.id,
+      callerId: callerOf(context).id,
       watchId: args.watchId,
     }),
   })

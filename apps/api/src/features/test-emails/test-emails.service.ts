@@ -60,7 +60,7 @@ export class TestEmails {
     const parties = testParties(input, subject);
     if (Array.isArray(parties)) return invalidInput(parties) ?? notFound('There is nobody to write to.');
 
-    const run = await this.ports.runs.begin(caller.user.id, input.watchId ?? null);
+    const run = await this.ports.runs.begin(caller.id, input.watchId ?? null);
     if ('refusal' in run) return run;
     const revision = draft === null && saved !== null ? saved.server.revision : null;
     const outcome = await this.run(run, { subject, serverId, ...parties, depth: input.depth });
