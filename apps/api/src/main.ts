@@ -28,7 +28,6 @@ async function run(config: Config, log: Logger): Promise<string | null> {
       log,
       now: () => new Date(),
     });
-    if ('problem' in app) return app.problem;
     try {
       const problem = await listen(app.server, config);
       if (problem !== null) return problem;

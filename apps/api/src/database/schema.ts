@@ -1,4 +1,8 @@
 // The list of everything that has a table. Written out rather than found by a glob: a build, a test and a bundle see the same.
+import { ApiTokenEntity } from '../features/access/api-token.entity.ts';
+import { AttemptCountEntity } from '../features/access/attempt-count.entity.ts';
+import { RecoveryCodeEntity } from '../features/access/recovery-code.entity.ts';
+import { SecondFactorEntity } from '../features/access/second-factor.entity.ts';
 import { SessionEntity } from '../features/access/session.entity.ts';
 import { UserEntity } from '../features/access/user.entity.ts';
 import { AuditEventEntity } from '../features/audit/audit-event.entity.ts';
@@ -10,10 +14,17 @@ import { TrustedCertificateServerEntity } from '../features/trusted-certificates
 import { TrustedCertificateEntity } from '../features/trusted-certificates/trusted-certificate.entity.ts';
 import { FirstTables1795370400000 } from './migrations/1795370400000-first-tables.ts';
 import { TestRuns1795383600000 } from './migrations/1795383600000-test-runs.ts';
+import { WrappedKeys1795410000000 } from './migrations/1795410000000-wrapped-keys.ts';
+import { PeopleAndTokens1795410100000 } from './migrations/1795410100000-people-and-tokens.ts';
+import { AuditAppendOnly1795410200000 } from './migrations/1795410200000-audit-append-only.ts';
 import { TrustedCertificates1795380000000 } from './migrations/1795380000000-trusted-certificates.ts';
 
 export const entities = [
+  ApiTokenEntity,
+  AttemptCountEntity,
   AuditEventEntity,
+  RecoveryCodeEntity,
+  SecondFactorEntity,
   SessionEntity,
   SmtpServerEntity,
   SmtpServerSecretEntity,
@@ -24,4 +35,11 @@ export const entities = [
   TrustedCertificateServerEntity,
   UserEntity,
 ];
-export const migrations = [FirstTables1795370400000, TrustedCertificates1795380000000, TestRuns1795383600000];
+export const migrations = [
+  FirstTables1795370400000,
+  TrustedCertificates1795380000000,
+  TestRuns1795383600000,
+  WrappedKeys1795410000000,
+  PeopleAndTokens1795410100000,
+  AuditAppendOnly1795410200000,
+];
