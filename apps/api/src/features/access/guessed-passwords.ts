@@ -1,11 +1,13 @@
+import { isLeaked } from './leaked-passwords.ts';
+
 /** Is this one of the passwords that a guesser tries first: known from leaks, or hardly more than what everybody knows of the person? */
 export function isGuessedFirst(password: string, person: { email: string; name: string }): boolean {
-  return isMadeOf(password, knownWords(person));
+  return isLeaked(spelling(password)) || isMadeOf(password, knownWords(person));
 }
 
 const PRODUCT = 'postroom';
 /** Shorter words stand in many a good password by chance. */
-const SHORTEST_WORD = 4;
+const SHORTEST_WORD = 3;
 /** What must be left of a password when every known word is taken out of it. */
 const LEAST_LEFT = 8;
 

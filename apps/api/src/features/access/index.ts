@@ -12,7 +12,7 @@ export { ApiTokens, type ServerNames } from './api-tokens.service.ts';
 export { Attempts } from './attempts.service.ts';
 export { checkRule, requirePermission } from './auth-checker.ts';
 export { maySendFrom, mayUseServer } from './caller-limits.ts';
-export { argon2id } from './passwords.ts';
+export { argon2id, type Passwords } from './passwords.ts';
 export { Permission } from './permission.ts';
 export { reauthenticationRequired } from './reauthentication.ts';
 export { callerOf, signedInCaller, type Caller, type RequestContext } from './request-context.ts';

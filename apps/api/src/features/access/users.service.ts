@@ -66,8 +66,10 @@ export class UsersService {
     input: UpdateUser,
     caller: Caller,
   ): Promise<User | InvalidInput | NotFound | LastAdministrator | ReauthenticationRequired> {
-    // Before the lock: it takes its time.
-    const passwordHash = input.password ? await this.ports.passwords.hash(input.password) : null;
+    // Before the lock: it takes its time. What is refused anyway is not hashed.
+    const password = input.password ?? null;
+    const isTaken = password !== null && userPasswordProblems('password', password, NOBODY).length === 0;
+    const passwordHash = isTaken ? await this.ports.passwords.hash(password) : null;
     return this.ports.dataSource.transaction(async (manager) => {
       await lockUsers(manager);
       const before = isUuid(input.id) ? await manager.findOneBy(UserEntity, { id: input.id }) : null;
@@ -134,6 +136,7 @@ export class UsersService {
   }
 }
 
+const NOBODY = { email: '', name: '' };
 const USERS_LOCK = 7_003_002;
 const AUDITED = ['email', 'name', 'role', 'isDisabled'] as const;
 const LAST_ADMINISTRATOR: LastAdministrator = {
