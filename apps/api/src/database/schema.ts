@@ -2,6 +2,9 @@
 import { SessionEntity } from '../features/access/session.entity.ts';
 import { UserEntity } from '../features/access/user.entity.ts';
 import { AuditEventEntity } from '../features/audit/audit-event.entity.ts';
+import { DeliveryWorkerEntity } from '../features/deliveries/delivery-worker.entity.ts';
+import { ServerDeliveryEntity } from '../features/deliveries/server-delivery.entity.ts';
+import { DeliveryAttemptEntity, EmailEntity, EmailMessageEntity } from '../features/emails/email.entity.ts';
 import { SmtpServerSecretEntity } from '../features/smtp-servers/smtp-server-secret.entity.ts';
 import { SmtpServerEntity } from '../features/smtp-servers/smtp-server.entity.ts';
 import { TestRunEntity, TestRunStepEntity } from '../features/test-emails/test-run.entity.ts';
@@ -9,11 +12,17 @@ import { TestReportEntity } from '../features/test-emails/test-report.entity.ts'
 import { TrustedCertificateServerEntity } from '../features/trusted-certificates/trusted-certificate-server.entity.ts';
 import { TrustedCertificateEntity } from '../features/trusted-certificates/trusted-certificate.entity.ts';
 import { FirstTables1795370400000 } from './migrations/1795370400000-first-tables.ts';
+import { Outbox1795400000000 } from './migrations/1795400000000-outbox.ts';
 import { TestRuns1795383600000 } from './migrations/1795383600000-test-runs.ts';
 import { TrustedCertificates1795380000000 } from './migrations/1795380000000-trusted-certificates.ts';
 
 export const entities = [
   AuditEventEntity,
+  DeliveryAttemptEntity,
+  DeliveryWorkerEntity,
+  EmailEntity,
+  EmailMessageEntity,
+  ServerDeliveryEntity,
   SessionEntity,
   SmtpServerEntity,
   SmtpServerSecretEntity,
@@ -24,4 +33,9 @@ export const entities = [
   TrustedCertificateServerEntity,
   UserEntity,
 ];
-export const migrations = [FirstTables1795370400000, TrustedCertificates1795380000000, TestRuns1795383600000];
+export const migrations = [
+  FirstTables1795370400000,
+  TrustedCertificates1795380000000,
+  TestRuns1795383600000,
+  Outbox1795400000000,
+];

@@ -1,6 +1,12 @@
 import { GraphQLInputObjectType, lexicographicSortSchema, printSchema, type GraphQLSchema } from 'graphql';
 import { buildSchemaSync, type PubSub } from 'type-graphql';
 import { AccessResolver, checkPermission } from '../features/access/index.ts';
+import { ServerHoldResolver } from '../features/deliveries/index.ts';
+import {
+  EmailConnectionResolver,
+  EmailResolver,
+  SmtpServerEmailsResolver,
+} from '../features/emails/index.ts';
 import { SmtpServerResolver } from '../features/smtp-servers/index.ts';
 import {
   TestEmailResolver,
@@ -15,6 +21,10 @@ import {
 
 const RESOLVERS = [
   AccessResolver,
+  EmailConnectionResolver,
+  EmailResolver,
+  ServerHoldResolver,
+  SmtpServerEmailsResolver,
   SmtpServerResolver,
   SmtpServerTrustResolver,
   TestEmailResolver,
