@@ -49,8 +49,8 @@ import { explorerFiles, panelFiles } from './http/static-files.ts';
 import { composeMessage } from './mail/mime-message.ts';
 import { Keyring } from './secrets/keyring.ts';
 import { readOrMakeSecretKey } from './secrets/secret-key-file.ts';
+import { testRunner } from './smtp-engine.ts';
 import { openStorage } from './storage/index.ts';
-import { testRunner } from './test-runner.ts';
 
 export interface App {
   server: Server;
