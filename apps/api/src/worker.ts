@@ -9,10 +9,12 @@ import { SessionLocks } from './database/session-locks.ts';
 import { createSqlPool } from './database/sql-pool.ts';
 import { AuditLog } from './features/audit/index.ts';
 import { DeliveryWorker } from './features/deliveries/index.ts';
-import { SmtpServerList, SmtpServerSecrets } from './features/smtp-servers/index.ts';
+import { SERVER_SECRETS, SmtpServerList, SmtpServerSecrets } from './features/smtp-servers/index.ts';
 import { TrustedCertificates } from './features/trusted-certificates/index.ts';
+import { DatabaseKeyLock } from './secrets/key-lock.service.ts';
 import { Keyring } from './secrets/keyring.ts';
 import { readOrMakeSecretKey } from './secrets/secret-key-file.ts';
+import { SecretVault } from './secrets/secret-vault.ts';
 import { serverLoader } from './server-loader.ts';
 import { deliveryConnections } from './smtp-engine.ts';
 import { openStorage } from './storage/index.ts';
@@ -33,15 +35,22 @@ export async function startWorker(
   const dataSource = await createDataSource(connection, { log, poolSize: 5 }).initialize();
   const pool = createSqlPool(connection, { log });
   const notifications = new Notifications(connection, log);
-  const servers = new SmtpServerList(dataSource, new SmtpServerSecrets(new Keyring(keys)));
-  const audit = new AuditLog(() => new Date());
-  const certificates = new TrustedCertificates(dataSource, audit, () => Promise.resolve());
+  const now = () => new Date();
+  const keyring = new Keyring(keys);
+  const keyLock = new DatabaseKeyLock({ dataSource, keyring, tables: [SERVER_SECRETS], now });
+  const servers = new SmtpServerList(dataSource, new SmtpServerSecrets(new SecretVault(keyring, keyLock)));
+  const certificates = new TrustedCertificates({
+    dataSource,
+    audit: new AuditLog(now),
+    now,
+    trustChanged: () => Promise.resolve(),
+  });
 
   const worker = new DeliveryWorker({
     pool,
     storage,
     locks: new SessionLocks(connection, log),
-    loadServer: serverLoader({ pool, servers, certificates }),
+    loadServer: serverLoader({ pool, servers, certificates, keyLock }),
     newConnection: await deliveryConnections(config, environment, { log, machineName: hostname() }),
     retryUncertain: config.retryUncertain,
     random: Math.random,

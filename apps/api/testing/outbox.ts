@@ -29,6 +29,7 @@ import type { AddSmtpServer } from '../src/features/smtp-servers/smtp-server.req
 import { TrustedCertificates } from '../src/features/trusted-certificates/index.ts';
 import { composeMessage } from '../src/mail/mime-message.ts';
 import { Keyring } from '../src/secrets/keyring.ts';
+import { SecretVault } from '../src/secrets/secret-vault.ts';
 import { serverLoader } from '../src/server-loader.ts';
 import { openStorage, type ObjectStorage } from '../src/storage/index.ts';
 import type { AttemptLimits } from '../src/smtp/index.ts';
@@ -43,6 +44,7 @@ export const sender = signedInCaller(
     role: 'ADMIN',
     isDisabled: false,
     lastSeenAt: null,
+    secondFactorSince: null,
     createdAt: new Date(),
   },
   '192.0.2.1',
@@ -84,7 +86,9 @@ export class OutboxForTests {
     if ('problem' in storage) throw new Error(storage.problem);
     const now = () => new Date();
     const audit = new AuditLog(now);
-    const secrets = new SmtpServerSecrets(new Keyring([randomBytes(32)]));
+    const secrets = new SmtpServerSecrets(
+      new SecretVault(new Keyring([randomBytes(32)]), { isLocked: async () => false }),
+    );
     const serverList = new SmtpServerList(dataSource, secrets);
     const holds = new ServerHolds({ dataSource, pool, servers: serverList, audit });
     const list = new EmailList(dataSource);
@@ -106,7 +110,12 @@ export class OutboxForTests {
       holds,
       serverList,
       servers: new SmtpServersService({ dataSource, secrets, audit, mail, now }),
-      certificates: new TrustedCertificates(dataSource, audit, (manager) => holds.trustChanged(manager)),
+      certificates: new TrustedCertificates({
+        dataSource,
+        audit,
+        now,
+        trustChanged: (manager) => holds.trustChanged(manager),
+      }),
     });
   }
 
@@ -146,6 +155,7 @@ export class OutboxForTests {
         pool: this.pool,
         servers: this.services.serverList,
         certificates: this.services.certificates,
+        keyLock: { isLocked: async () => false },
       }),
       newConnection,
       retryUncertain,

@@ -3,7 +3,7 @@ import { GraphQLError, Kind, type ASTNode, type GraphQLFormattedError } from 'gr
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import { databaseCodeOf, isDatabaseAway } from '../database/database-away.ts';
-import { UnreadableSecretError } from '../features/smtp-servers/index.ts';
+import { UnreadableSecretError } from '../secrets/secret-vault.ts';
 
 /** The codes that a client may meet in errors[].extensions.code; everything else is hidden behind INTERNAL_SERVER_ERROR. */
 const TOLD = new Set([
