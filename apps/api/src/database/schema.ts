@@ -1,7 +1,11 @@
 // The list of everything that has a table. Written out rather than found by a glob: a build, a test and a bundle see the same.
 import { SessionEntity } from '../features/access/session.entity.ts';
 import { UserEntity } from '../features/access/user.entity.ts';
+import { AttachmentEntity } from '../features/attachments/attachment.entity.ts';
+import { StoredFileEntity } from '../features/attachments/stored-file.entity.ts';
+import { UploadEntity } from '../features/attachments/upload.entity.ts';
 import { AuditEventEntity } from '../features/audit/audit-event.entity.ts';
+import { EmailEntity } from '../features/emails/email.entity.ts';
 import { SmtpServerSecretEntity } from '../features/smtp-servers/smtp-server-secret.entity.ts';
 import { SmtpServerEntity } from '../features/smtp-servers/smtp-server.entity.ts';
 import { TestRunEntity, TestRunStepEntity } from '../features/test-emails/test-run.entity.ts';
@@ -11,17 +15,29 @@ import { TrustedCertificateEntity } from '../features/trusted-certificates/trust
 import { FirstTables1795370400000 } from './migrations/1795370400000-first-tables.ts';
 import { TestRuns1795383600000 } from './migrations/1795383600000-test-runs.ts';
 import { TrustedCertificates1795380000000 } from './migrations/1795380000000-trusted-certificates.ts';
+import { Outbox1795400000000 } from './migrations/1795400000000-outbox.ts';
+import { Attachments1795420000000 } from './migrations/1795420000000-attachments.ts';
 
 export const entities = [
+  AttachmentEntity,
   AuditEventEntity,
+  EmailEntity,
   SessionEntity,
   SmtpServerEntity,
   SmtpServerSecretEntity,
+  StoredFileEntity,
   TestReportEntity,
   TestRunEntity,
   TestRunStepEntity,
   TrustedCertificateEntity,
   TrustedCertificateServerEntity,
+  UploadEntity,
   UserEntity,
 ];
-export const migrations = [FirstTables1795370400000, TrustedCertificates1795380000000, TestRuns1795383600000];
+export const migrations = [
+  FirstTables1795370400000,
+  TrustedCertificates1795380000000,
+  TestRuns1795383600000,
+  Outbox1795400000000,
+  Attachments1795420000000,
+];
