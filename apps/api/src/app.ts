@@ -6,7 +6,14 @@ import { createDataSource } from './database/data-source.ts';
 import type { DatabaseConnection } from './database/database-connection.ts';
 import { migrate } from './database/migrate.ts';
 import { Notifications } from './database/notifications.ts';
-import { AccessResolver, AccessService, Sessions } from './features/access/index.ts';
+import { AccessResolver, AccessService, Sessions, signedInCaller } from './features/access/index.ts';
+import {
+  AttachmentResolver,
+  Attachments,
+  LinkedFiles,
+  StoredFiles,
+  Uploads,
+} from './features/attachments/index.ts';
 import { AuditLog } from './features/audit/index.ts';
 import {
   SmtpServerList,
@@ -28,14 +35,17 @@ import {
   TrustedCertificates,
 } from './features/trusted-certificates/index.ts';
 import { createApollo } from './http/apollo.ts';
+import { fileEndpoint } from './http/file-endpoint.ts';
 import { graphqlEndpoint } from './http/graphql-endpoint.ts';
 import { buildGraphqlSchema } from './http/graphql-schema.ts';
 import { graphqlStream } from './http/graphql-stream.ts';
 import { createHttpServer } from './http/http-server.ts';
 import { sessionCookie } from './http/session-cookie.ts';
 import { explorerFiles, panelFiles } from './http/static-files.ts';
+import { uploadEndpoint } from './http/upload-endpoint.ts';
 import { Keyring } from './secrets/keyring.ts';
 import { readOrMakeSecretKey } from './secrets/secret-key-file.ts';
+import type { ObjectStorage } from './storage/index.ts';
 import { testRunner } from './test-runner.ts';
 
 export interface App {
@@ -47,6 +57,8 @@ export interface App {
 
 export interface AppPorts {
   connection: DatabaseConnection;
+  /** Where files are kept. */
+  storage: ObjectStorage;
   log: Logger;
   now: () => Date;
   /** Where the trusted roots are named. */
@@ -56,7 +68,7 @@ export interface AppPorts {
 /** Builds everything there is; the one place that knows all of it. */
 export async function createApp(
   config: Config,
-  { connection, log, now, environment }: AppPorts,
+  { connection, storage, log, now, environment }: AppPorts,
 ): Promise<App | { problem: string }> {
   const keys = config.secretKeys ?? [await readOrMakeSecretKey(join(config.dataDir, 'secret.key'))];
   const keyring = new Keyring(keys);
@@ -96,9 +108,18 @@ export async function createApp(
     runTest,
     now,
   });
+  const files = new StoredFiles(dataSource, storage);
+  const uploads = new Uploads({ dataSource, files, now, maxBytes: config.uploadMaxBytes });
+  const attachments = new Attachments({
+    dataSource,
+    audit,
+    now,
+    mayManageEmail: (_manager, _emailId, caller) => Promise.resolve(caller.serverIds === null),
+  });
   const schema = buildGraphqlSchema(
     [
       new AccessResolver(access),
+      new AttachmentResolver(attachments),
       new SmtpServerResolver(servers, new SmtpServersService({ dataSource, secrets, audit, now })),
       new SmtpServerTrustResolver(certificates),
       new TestEmailResolver({ testEmails, runs, reports }),
@@ -109,14 +130,25 @@ export async function createApp(
   const apollo = createApollo(schema, log);
   await apollo.start();
 
+  const cookie = sessionCookie(config.publicUrl);
   const server = createHttpServer({
     graphql: graphqlEndpoint({
       apollo,
       stream: graphqlStream(schema, log),
       sessions,
-      cookie: sessionCookie(config.publicUrl),
+      cookie,
       publicUrl: config.publicUrl,
     }),
+    upload: uploadEndpoint({
+      uploads,
+      identify: async (request) => {
+        const token = cookie.read(request);
+        const user = token === null ? null : await sessions.userOf(token);
+        return { caller: user && signedInCaller(user, request.socket.remoteAddress ?? null) };
+      },
+      publicUrl: config.publicUrl,
+    }),
+    file: fileEndpoint({ links: new LinkedFiles(dataSource, now), files, log }),
     explorer: explorerFiles(),
     panel: panelFiles(),
     isReady: () =>

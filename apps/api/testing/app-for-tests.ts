@@ -7,6 +7,7 @@ import { Client } from 'pg';
 import { createApp } from '../src/app.ts';
 import { readConfig, type Environment } from '../src/config.ts';
 import { createLog } from '../src/log.ts';
+import { openStorage } from '../src/storage/index.ts';
 import type { SocketConnection } from '../src/database/database-connection.ts';
 import { createTestDatabase } from './postgres.ts';
 
@@ -15,6 +16,8 @@ export const ADMINISTRATOR = { email: 'ada@example.org', password: 'correct hors
 export interface AppForTests {
   url: string;
   setUpLink: string | null;
+  connection: SocketConnection;
+  dataDir: string;
   /** Everything that was logged, as JSON lines. */
   logged: string[];
   /** Every row of every table, as one text. */
@@ -30,9 +33,12 @@ export async function startAppForTests(environment: Environment = {}): Promise<A
   if ('problems' in config) throw new Error(config.problems.join('\n'));
   const logged: string[] = [];
   const log = createLog('info', { write: (line: string) => logged.push(line) });
+  const storage = await openStorage(config.s3, config.dataDir);
+  if ('problem' in storage) throw new Error(storage.problem);
   const app = await createApp(config, {
     connection: database.connection,
     environment,
+    storage,
     log,
     now: () => new Date(),
   });
@@ -43,6 +49,8 @@ export async function startAppForTests(environment: Environment = {}): Promise<A
   return {
     url: `http://127.0.0.1:${String(port)}`,
     setUpLink: app.setUpLink,
+    connection: database.connection,
+    dataDir,
     logged,
     rows: () => allRows(database.connection),
     async close() {

@@ -7,7 +7,7 @@ export { prepareAttachments, type PreparedAttachment } from './attachment.rules.
 export { insertAttachments } from './attachment.sql.ts';
 export { EmailAttachmentType } from './attachment.type.ts';
 export { Attachments } from './attachments.service.ts';
-export { LinkedFiles } from './linked-files.service.ts';
+export { LinkedFiles, type LinkedFile } from './linked-files.service.ts';
 export { StoredFileSweep } from './stored-file-sweep.service.ts';
 export { StoredFiles } from './stored-files.service.ts';
 export { UploadTooLargeError, Uploads } from './uploads.service.ts';

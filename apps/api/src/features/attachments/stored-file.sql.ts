@@ -4,6 +4,9 @@ export const BEGIN_FILE = `INSERT INTO "stored_file" ("id") VALUES ($1)`;
 /** It is whole. No row is left of one that took longer than the sweep waits. */
 export const COMPLETE_FILE = `UPDATE "stored_file" SET "size_bytes" = $2, "sha256" = $3 WHERE "id" = $1`;
 
+/** It could not be written. */
+export const ABANDON_FILE = `DELETE FROM "stored_file" WHERE "id" = $1`;
+
 /** The columns that refer to files, whichever table they are in: what may be swept is what none of them names. */
 export const REFERENCES_TO_FILES = `
   SELECT quote_ident(relname) AS "table", quote_ident(attname) AS "column"
