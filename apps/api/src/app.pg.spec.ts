@@ -6,11 +6,9 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { ADMINISTRATOR, GraphqlClient } from '../testing/app-for-tests.ts';
 import { createTestDatabase, type TestDatabase } from '../testing/postgres.ts';
 import { aServer, SmtpServerCalls } from '../testing/smtp-server-calls.ts';
-import { temporaryDirectory } from '../testing/temporary-directory.ts';
 import { createApp } from './app.ts';
 import { readConfig } from './config.ts';
 import { createLog } from './log.ts';
-import { FileStorage } from './storage/file-storage.ts';
 
 let database: TestDatabase;
 beforeEach(async () => {
@@ -27,9 +25,7 @@ function start(key: Buffer) {
   const config = readConfig(environment);
   if ('problems' in config) throw new Error(config.problems.join('\n'));
   const log = createLog('silent', { write: () => undefined });
-  const storage = new FileStorage(temporaryDirectory());
-  const { connection } = database;
-  return createApp(config, { connection, storage, log, now: () => new Date(), environment });
+  return createApp(config, { connection: database.connection, log, now: () => new Date(), environment });
 }
 
 async function secrets(): Promise<unknown[]> {

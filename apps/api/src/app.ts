@@ -6,6 +6,7 @@ import { createDataSource } from './database/data-source.ts';
 import type { DatabaseConnection } from './database/database-connection.ts';
 import { migrate } from './database/migrate.ts';
 import { Notifications } from './database/notifications.ts';
+import { createSqlPool } from './database/sql-pool.ts';
 import { AccessResolver, AccessService, Sessions, signedInCaller } from './features/access/index.ts';
 import {
   AttachmentResolver,
@@ -15,8 +16,19 @@ import {
   Uploads,
 } from './features/attachments/index.ts';
 import { AuditLog } from './features/audit/index.ts';
+import { ServerHoldResolver, ServerHolds } from './features/deliveries/index.ts';
+import {
+  Composition,
+  EmailAcceptance,
+  EmailChanges,
+  EmailConnectionResolver,
+  EmailList,
+  EmailResolver,
+  SmtpServerEmailsResolver,
+} from './features/emails/index.ts';
 import {
   SmtpServerList,
+  SmtpServerLookup,
   SmtpServerResolver,
   SmtpServerSecrets,
   SmtpServersService,
@@ -43,9 +55,10 @@ import { createHttpServer } from './http/http-server.ts';
 import { sessionCookie } from './http/session-cookie.ts';
 import { explorerFiles, panelFiles } from './http/static-files.ts';
 import { uploadEndpoint } from './http/upload-endpoint.ts';
+import { composeMessage } from './mail/mime-message.ts';
 import { Keyring } from './secrets/keyring.ts';
 import { readOrMakeSecretKey } from './secrets/secret-key-file.ts';
-import type { ObjectStorage } from './storage/index.ts';
+import { openStorage } from './storage/index.ts';
 import { testRunner } from './test-runner.ts';
 
 export interface App {
@@ -57,8 +70,6 @@ export interface App {
 
 export interface AppPorts {
   connection: DatabaseConnection;
-  /** Where files are kept. */
-  storage: ObjectStorage;
   log: Logger;
   now: () => Date;
   /** Where the trusted roots are named. */
@@ -68,10 +79,12 @@ export interface AppPorts {
 /** Builds everything there is; the one place that knows all of it. */
 export async function createApp(
   config: Config,
-  { connection, storage, log, now, environment }: AppPorts,
+  { connection, log, now, environment }: AppPorts,
 ): Promise<App | { problem: string }> {
   const keys = config.secretKeys ?? [await readOrMakeSecretKey(join(config.dataDir, 'secret.key'))];
   const keyring = new Keyring(keys);
+  const storage = await openStorage(config.s3, config.dataDir);
+  if ('problem' in storage) return storage;
   const dataSource = createDataSource(connection, { log });
   await migrate(dataSource);
   await dataSource.initialize();
@@ -93,8 +106,10 @@ export async function createApp(
 
   const runTest = await testRunner(config, environment, log);
   const servers = new SmtpServerList(dataSource, secrets);
+  const pool = createSqlPool(connection, { log });
+  const holds = new ServerHolds({ dataSource, pool, servers, audit });
   const reports = new TestReports(dataSource);
-  const certificates = new TrustedCertificates(dataSource, audit);
+  const certificates = new TrustedCertificates(dataSource, audit, (manager) => holds.trustChanged(manager));
   const notifications = new Notifications(connection, log);
   const runs = new TestRuns({ dataSource, notifications, perMinute: config.testsPerMinute, now });
   await notifications.open(Object.values(TEST_RUN_CHANNELS));
@@ -106,21 +121,37 @@ export async function createApp(
     runs,
     audit,
     runTest,
+    settingsWork: (serverId, revision) => holds.settingsWork(serverId, revision),
     now,
   });
-  const files = new StoredFiles(dataSource, storage);
-  const uploads = new Uploads({ dataSource, files, now, maxBytes: config.uploadMaxBytes });
+  const emails = new EmailList(dataSource);
   const attachments = new Attachments({
     dataSource,
     audit,
     now,
-    mayManageEmail: (_manager, _emailId, caller) => Promise.resolve(caller.serverIds === null),
+    mayManageEmail: async (emailId, caller) => (await emails.find(emailId, caller)) !== null,
   });
+  const lookup = new SmtpServerLookup(dataSource);
+  const composition = new Composition({ storage, composeMessage });
+  const mail = {
+    waiting: emails.countWaiting.bind(emails),
+    settingsChanged: holds.settingsChanged.bind(holds),
+  };
+  const files = new StoredFiles(dataSource, storage);
+  const uploads = new Uploads({ dataSource, files, now, maxBytes: config.uploadMaxBytes });
   const schema = buildGraphqlSchema(
     [
       new AccessResolver(access),
       new AttachmentResolver(attachments),
-      new SmtpServerResolver(servers, new SmtpServersService({ dataSource, secrets, audit, now })),
+      new EmailConnectionResolver(),
+      new EmailResolver({
+        acceptance: new EmailAcceptance({ pool, servers: lookup, list: emails, composition, now }),
+        changes: new EmailChanges({ dataSource, list: emails, servers: lookup, audit }),
+        list: emails,
+      }),
+      new ServerHoldResolver(holds),
+      new SmtpServerEmailsResolver(emails),
+      new SmtpServerResolver(servers, new SmtpServersService({ dataSource, secrets, audit, mail, now })),
       new SmtpServerTrustResolver(certificates),
       new TestEmailResolver({ testEmails, runs, reports }),
       new TrustedCertificateResolver(certificates),
@@ -168,6 +199,8 @@ export async function createApp(
     async close() {
       await apollo.stop();
       await notifications.close();
+      await pool.end();
+      storage.close();
       await dataSource.destroy();
     },
   };

@@ -7,7 +7,6 @@ import { connectExternalPostgres } from './database/external-postgres.ts';
 import { closeServer, listen } from './http/listen.ts';
 import { createLog } from './log.ts';
 import { commandParents, watchParents } from './parent-processes.ts';
-import { openStorage } from './storage/index.ts';
 import { stopRequest } from './stop-request.ts';
 
 /** Runs the service; the sentence why it could not start or go on, or null when it was asked to stop. */
@@ -16,8 +15,6 @@ async function run(config: Config, log: Logger): Promise<string | null> {
   watchParents(commandParents(), () => {
     stop.ask(null);
   });
-  const storage = await openStorage(config.s3, config.dataDir);
-  if ('problem' in storage) return storage.problem;
   const database = await openDatabase(config, log);
   if ('code' in database) return database.message;
   const embedded = database instanceof EmbeddedPostgres ? database : null;
@@ -28,7 +25,6 @@ async function run(config: Config, log: Logger): Promise<string | null> {
     const app = await createApp(config, {
       connection: database.connection,
       environment: process.env,
-      storage,
       log,
       now: () => new Date(),
     });
@@ -46,7 +42,6 @@ async function run(config: Config, log: Logger): Promise<string | null> {
     }
   } finally {
     await embedded?.stop();
-    storage.close();
   }
 }
 

@@ -7,7 +7,6 @@ import { Client } from 'pg';
 import { createApp } from '../src/app.ts';
 import { readConfig, type Environment } from '../src/config.ts';
 import { createLog } from '../src/log.ts';
-import { openStorage } from '../src/storage/index.ts';
 import type { SocketConnection } from '../src/database/database-connection.ts';
 import { createTestDatabase } from './postgres.ts';
 
@@ -33,12 +32,9 @@ export async function startAppForTests(environment: Environment = {}): Promise<A
   if ('problems' in config) throw new Error(config.problems.join('\n'));
   const logged: string[] = [];
   const log = createLog('info', { write: (line: string) => logged.push(line) });
-  const storage = await openStorage(config.s3, config.dataDir);
-  if ('problem' in storage) throw new Error(storage.problem);
   const app = await createApp(config, {
     connection: database.connection,
     environment,
-    storage,
     log,
     now: () => new Date(),
   });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { DataSource } from 'typeorm';
 import type { SocketConnection } from '../src/database/database-connection.ts';
 import { createDataSource } from '../src/database/data-source.ts';
+import { connectionOf } from '../src/database/sql-pool.ts';
 import { AttachmentAcceptance } from '../src/features/attachments/attachment-acceptance.service.ts';
 import type { PreparedAttachment } from '../src/features/attachments/attachment.rules.ts';
 import { insertAttachments } from '../src/features/attachments/attachment.sql.ts';
@@ -11,6 +12,15 @@ import { StoredFileSweep } from '../src/features/attachments/stored-file-sweep.s
 import { StoredFiles } from '../src/features/attachments/stored-files.service.ts';
 import { FileStorage } from '../src/storage/file-storage.ts';
 import { silentLog } from './postgres.ts';
+
+/** An email of which only the id matters. */
+const AN_EMAIL = `
+  INSERT INTO email (
+    id, state, server_name, caller_id, from_mailbox, to_mailboxes, cc_mailboxes, bcc_mailboxes, reply_to_mailboxes, sender,
+    recipients, recipient_keys, subject, message_id, size_bytes, needs_smtp_utf8, expires_at, due_at, created_at, updated_at
+  ) VALUES (
+    $1, 'QUEUED', 'Office', $1, '', '{}', '{}', '{}', '{}', '', '[]', '{}', '', '', 0, false, now(), now(), now(), now()
+  )`;
 
 export interface Linked {
   emailId: string;
@@ -49,8 +59,8 @@ export class AttachmentFixtures {
     });
     const accepted = await acceptance.accept(attachments, new Date());
     await this.dataSource.transaction(async (manager) => {
-      await manager.query('INSERT INTO email (id) VALUES ($1)', [emailId]);
-      await insertAttachments(manager, [{ emailId, attachments: accepted.rows }]);
+      await manager.query(AN_EMAIL, [emailId]);
+      await insertAttachments(await connectionOf(manager), [{ emailId, attachments: accepted.rows }]);
     });
     return { ...accepted, emailId };
   }

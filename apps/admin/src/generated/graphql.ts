@@ -489,9 +489,13 @@ type RefusalWords_AlreadySetUp_Fragment = { code: string, message: string };
 
 type RefusalWords_EditConflict_Fragment = { code: string, message: string };
 
+type RefusalWords_IdempotencyConflict_Fragment = { code: string, message: string };
+
 type RefusalWords_InvalidInput_Fragment = { code: string, message: string, problems: Array<{ path: string, code: string, message: string }> };
 
 type RefusalWords_NameTaken_Fragment = { code: string, message: string };
+
+type RefusalWords_NoDefaultServer_Fragment = { code: string, message: string };
 
 type RefusalWords_NotFound_Fragment = { code: string, message: string };
 
@@ -499,14 +503,19 @@ type RefusalWords_ServerInUse_Fragment = { code: string, message: string };
 
 type RefusalWords_WrongCredentials_Fragment = { code: string, message: string };
 
+type RefusalWords_WrongState_Fragment = { code: string, message: string };
+
 export type RefusalWordsFragment =
   | RefusalWords_AlreadySetUp_Fragment
   | RefusalWords_EditConflict_Fragment
+  | RefusalWords_IdempotencyConflict_Fragment
   | RefusalWords_InvalidInput_Fragment
   | RefusalWords_NameTaken_Fragment
+  | RefusalWords_NoDefaultServer_Fragment
   | RefusalWords_NotFound_Fragment
   | RefusalWords_ServerInUse_Fragment
   | RefusalWords_WrongCredentials_Fragment
+  | RefusalWords_WrongState_Fragment
 ;
 
 export const SignedInUserFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SignedInUser"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"User"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"email"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]} as unknown as DocumentNode<SignedInUserFragment, unknown>;

@@ -5,7 +5,9 @@ import { AttachmentEntity } from '../features/attachments/attachment.entity.ts';
 import { StoredFileEntity } from '../features/attachments/stored-file.entity.ts';
 import { UploadEntity } from '../features/attachments/upload.entity.ts';
 import { AuditEventEntity } from '../features/audit/audit-event.entity.ts';
-import { EmailEntity } from '../features/emails/email.entity.ts';
+import { DeliveryWorkerEntity } from '../features/deliveries/delivery-worker.entity.ts';
+import { ServerDeliveryEntity } from '../features/deliveries/server-delivery.entity.ts';
+import { DeliveryAttemptEntity, EmailEntity, EmailMessageEntity } from '../features/emails/email.entity.ts';
 import { SmtpServerSecretEntity } from '../features/smtp-servers/smtp-server-secret.entity.ts';
 import { SmtpServerEntity } from '../features/smtp-servers/smtp-server.entity.ts';
 import { TestRunEntity, TestRunStepEntity } from '../features/test-emails/test-run.entity.ts';
@@ -21,7 +23,11 @@ import { Attachments1795420000000 } from './migrations/1795420000000-attachments
 export const entities = [
   AttachmentEntity,
   AuditEventEntity,
+  DeliveryAttemptEntity,
+  DeliveryWorkerEntity,
   EmailEntity,
+  EmailMessageEntity,
+  ServerDeliveryEntity,
   SessionEntity,
   SmtpServerEntity,
   SmtpServerSecretEntity,

@@ -2,6 +2,12 @@ import { GraphQLInputObjectType, lexicographicSortSchema, printSchema, type Grap
 import { buildSchemaSync, type PubSub } from 'type-graphql';
 import { AccessResolver, checkPermission } from '../features/access/index.ts';
 import { AttachmentResolver } from '../features/attachments/index.ts';
+import { ServerHoldResolver } from '../features/deliveries/index.ts';
+import {
+  EmailConnectionResolver,
+  EmailResolver,
+  SmtpServerEmailsResolver,
+} from '../features/emails/index.ts';
 import { SmtpServerResolver } from '../features/smtp-servers/index.ts';
 import {
   TestEmailResolver,
@@ -17,6 +23,10 @@ import {
 const RESOLVERS = [
   AccessResolver,
   AttachmentResolver,
+  EmailConnectionResolver,
+  EmailResolver,
+  ServerHoldResolver,
+  SmtpServerEmailsResolver,
   SmtpServerResolver,
   SmtpServerTrustResolver,
   TestEmailResolver,

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
-import { isDatabaseAway } from './graphql-error.ts';
+import { isDatabaseAway } from '../database/database-away.ts';
 import { refuse } from './graphql-endpoint.ts';
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;

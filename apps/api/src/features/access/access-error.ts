@@ -11,3 +11,8 @@ export function callerMayNot(): GraphQLError {
     extensions: { code: 'FORBIDDEN' },
   });
 }
+
+/** What the limits of a token, to some servers or some senders, stand in the way of. */
+export function forbidden(message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code: 'FORBIDDEN' } });
+}

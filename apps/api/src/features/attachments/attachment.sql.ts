@@ -1,21 +1,17 @@
 import { v7 as newId } from 'uuid';
+import type { Queryable } from '../../database/sql-pool.ts';
 import type { NewAttachment } from './attachment.ts';
-
-/** What runs a statement: TypeORM's manager or a client of `pg`, in whatever transaction it is. */
-export interface SqlClient {
-  query: (statement: string, parameters: unknown[]) => Promise<unknown>;
-}
 
 /** The attachments of any number of emails, in one statement, within the transaction that makes the emails. */
 export async function insertAttachments(
-  client: SqlClient,
+  db: Queryable,
   emails: readonly { emailId: string; attachments: readonly NewAttachment[] }[],
 ): Promise<void> {
   const rows = emails.flatMap(({ emailId, attachments }) =>
     attachments.map((attachment, position) => ({ emailId, position, ...attachment })),
   );
   if (rows.length === 0) return;
-  await client.query(INSERT, [
+  await db.query(INSERT, [
     rows.map(() => newId()),
     rows.map(({ emailId }) => emailId),
     rows.map(({ position }) => position),

@@ -1,4 +1,4 @@
-import { In, IsNull, Not, type DataSource, type EntityManager } from 'typeorm';
+import { In, IsNull, Not, type DataSource } from 'typeorm';
 import { validate as isUuid } from 'uuid';
 import { notFound, type NotFound } from '../../refusals/refusal.ts';
 import type { Caller } from '../access/index.ts';
@@ -7,7 +7,7 @@ import { AttachmentEntity } from './attachment.entity.ts';
 import type { EmailAttachment } from './attachment.ts';
 
 /** Whether a caller may change what belongs to an email: a token may be limited to some servers. Emails come later than attachments. */
-export type MayManageEmail = (manager: EntityManager, emailId: string, caller: Caller) => Promise<boolean>;
+export type MayManageEmail = (emailId: string, caller: Caller) => Promise<boolean>;
 
 /** What is kept of the attachments of accepted emails. */
 export class Attachments {
@@ -45,7 +45,7 @@ export class Attachments {
       const attachment = isUuid(id)
         ? await manager.findOneBy(AttachmentEntity, { id, tokenHash: Not(IsNull()) })
         : null;
-      if (attachment === null || !(await this.mayManageEmail(manager, attachment.emailId, caller))) {
+      if (attachment === null || !(await this.mayManageEmail(attachment.emailId, caller))) {
         return notFound('There is no link of an attachment with this id: its email may have been deleted.');
       }
       const revokedAt = this.now();

@@ -1,6 +1,6 @@
 import type { DataSource, SelectQueryBuilder } from 'typeorm';
 import { validate as isUuid } from 'uuid';
-import { pageOf, readPageRequest, type Page } from '../../paging/page.ts';
+import { pageOf, readPageRequest, type CountedPage } from '../../paging/page.ts';
 import { nameKey, type SmtpServer } from './smtp-server.ts';
 import { SmtpServerEntity } from './smtp-server.entity.ts';
 import type { ListSmtpServers, SmtpServerRef } from './smtp-server.requests.ts';
@@ -16,7 +16,7 @@ export class SmtpServerList {
     this.secrets = secrets;
   }
 
-  async page(request: ListSmtpServers): Promise<Page<SmtpServer>> {
+  async page(request: ListSmtpServers): Promise<CountedPage<SmtpServer>> {
     const { first, after } = readPageRequest(request, 2);
     const matching = this.matching(request);
     const totalCount = await matching.getCount();
@@ -25,7 +25,7 @@ export class SmtpServerList {
       .addOrderBy('server.id')
       .limit(first + 1)
       .getMany();
-    return pageOf(rows, { first, after, totalCount }, (server) => [server.nameKey, server.id]);
+    return { ...pageOf(rows, { first, after }, (server) => [server.nameKey, server.id]), totalCount };
   }
 
   async find(ref: SmtpServerRef): Promise<SmtpServer | null> {

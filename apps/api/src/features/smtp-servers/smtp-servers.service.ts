@@ -38,7 +38,16 @@ export interface SmtpServersPorts {
   dataSource: DataSource;
   secrets: SmtpServerSecrets;
   audit: AuditLog;
+  mail: MailOfServers;
   now: () => Date;
+}
+
+/** What the outbox, a later feature, is asked and told in the transaction of a change. */
+export interface MailOfServers {
+  /** Emails that wait for the server. */
+  waiting: (manager: EntityManager, serverId: string) => Promise<number>;
+  /** Its settings or its password are others now, or it is new. */
+  settingsChanged: (manager: EntityManager, serverId: string) => Promise<void>;
 }
 
 /** Adds, changes and deletes servers. Each act is one transaction, its audit row included. */
@@ -78,6 +87,7 @@ export class SmtpServersService {
       notePassword(server, password, caller, now);
       await manager.insert(SmtpServerEntity, server);
       await this.keepPassword(manager, server, password);
+      await this.ports.mail.settingsChanged(manager, server.id);
       const changes = changesBetween<SmtpServerSettings>(SETTING_NAMES, null, server);
       await this.record(manager, caller, 'smtpServer.added', server, [
         ...changes,
@@ -124,6 +134,7 @@ export class SmtpServersService {
       server.updatedAt = now;
       await manager.save(server);
       if (moves) await this.keepPassword(manager, server, input.password ?? null);
+      await this.ports.mail.settingsChanged(manager, server.id);
       const passwordTouched = moves && (hadPassword || server.hasPassword);
       await this.record(manager, caller, 'smtpServer.updated', server, [
         ...changes,
@@ -152,6 +163,7 @@ export class SmtpServersService {
       server.updatedAt = now;
       await manager.save(server);
       await this.keepPassword(manager, server, password);
+      await this.ports.mail.settingsChanged(manager, server.id);
       await this.record(manager, caller, 'smtpServer.passwordChanged', server, passwordChange(true));
       return server;
     });
@@ -185,15 +197,12 @@ export class SmtpServersService {
     return this.change(async (manager) => {
       const server = await this.find(manager, id);
       if (server === null) return notFound(NOT_FOUND);
-      if (server.isDefault && (await manager.countBy(SmtpServerEntity, { kind: ServerKind.SMTP })) > 1) {
-        return {
-          refusal: 'ServerInUse',
-          code: 'SERVER_IN_USE',
-          message: 'This is the default server: make another one the default first, then delete it.',
-          waitingEmails: 0,
-          isDefault: true,
-        };
-      }
+      // Waits for emails that are being accepted for it, and lets no more in until the verdict.
+      await manager.query('SELECT FROM smtp_server WHERE id = $1 FOR UPDATE', [server.id]);
+      const isNeeded =
+        server.isDefault && (await manager.countBy(SmtpServerEntity, { kind: ServerKind.SMTP })) > 1;
+      const waitingEmails = await this.ports.mail.waiting(manager, server.id);
+      if (isNeeded || waitingEmails > 0) return serverInUse(waitingEmails, isNeeded);
       await manager.delete(SmtpServerEntity, { id: server.id });
       const changes = changesBetween<SmtpServerSettings>(SETTING_NAMES, server, null);
       await this.record(manager, caller, 'smtpServer.deleted', server, changes);
@@ -257,6 +266,24 @@ export class SmtpServersService {
 const SERVERS_LOCK = 7_003_001;
 const NOT_FOUND = 'There is no server with this id: it may have been deleted. Look it up in the list.';
 const NAME_TAKEN = 'Another server has this name already: choose another one.';
+
+function serverInUse(waitingEmails: number, isDefault: boolean): ServerInUse {
+  const mail =
+    waitingEmails === 1 ? '1 email still waits for it' : `${waitingEmails} emails still wait for it`;
+  const reasons = [
+    ...(isDefault ? ['This is the default server: make another one the default first.'] : []),
+    ...(waitingEmails > 0
+      ? [`${mail}: let them be sent, retry them over another server, or cancel them first.`]
+      : []),
+  ];
+  return {
+    refusal: 'ServerInUse',
+    code: 'SERVER_IN_USE',
+    message: reasons.join(' '),
+    waitingEmails,
+    isDefault,
+  };
+}
 
 function editConflict(server: SmtpServer, revision: number | null | undefined): EditConflict | null {
   if (revision === undefined || revision === null || revision === server.revision) return null;

@@ -25,6 +25,8 @@ const caller = signedInCaller(
   null,
 );
 
+const noMail = { waiting: () => Promise.resolve(0), settingsChanged: () => Promise.resolve() };
+
 let database: TestDatabase;
 let serverId: string;
 
@@ -45,7 +47,13 @@ async function withServers(
   const dataSource = await createDataSource(database.connection, { log: silentLog }).initialize();
   const now = () => new Date();
   const secrets = new SmtpServerSecrets(new Keyring([key]));
-  const service = new SmtpServersService({ dataSource, secrets, audit: new AuditLog(now), now });
+  const service = new SmtpServersService({
+    dataSource,
+    secrets,
+    audit: new AuditLog(now),
+    mail: noMail,
+    now,
+  });
   await use(new SmtpServerList(dataSource, secrets), service).finally(() => dataSource.destroy());
 }
 

@@ -23,10 +23,17 @@ import { TrustedCertificateServerEntity } from './trusted-certificate-server.ent
 export class TrustedCertificates {
   private readonly dataSource: DataSource;
   private readonly audit: AuditLog;
+  private readonly trustChanged: (manager: EntityManager) => Promise<void>;
 
-  constructor(dataSource: DataSource, audit: AuditLog) {
+  /** `trustChanged` is told in the transaction of the change: mail may be held for want of trust. */
+  constructor(
+    dataSource: DataSource,
+    audit: AuditLog,
+    trustChanged: (manager: EntityManager) => Promise<void>,
+  ) {
     this.dataSource = dataSource;
     this.audit = audit;
+    this.trustChanged = trustChanged;
   }
 
   /** Newest first. */
@@ -102,6 +109,7 @@ export class TrustedCertificates {
       await manager.insert(TrustedCertificateServerEntity, named);
       for (const certificate of added)
         await this.record(manager, caller, 'trustedCertificate.added', certificate, servers);
+      await this.trustChanged(manager);
       return { certificates: added };
     });
   }
@@ -113,6 +121,7 @@ export class TrustedCertificates {
         return notFound('There is no trusted certificate with this id: it may have been deleted.');
       await manager.delete(TrustedCertificateEntity, { id });
       await this.record(manager, caller, 'trustedCertificate.deleted', certificate, []);
+      await this.trustChanged(manager);
       return { id };
     });
   }
