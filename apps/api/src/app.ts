@@ -23,6 +23,14 @@ import {
   UserResolver,
   UsersService,
 } from './features/access/index.ts';
+import {
+  AttachmentAcceptance,
+  AttachmentResolver,
+  Attachments,
+  LinkedFiles,
+  StoredFiles,
+  Uploads,
+} from './features/attachments/index.ts';
 import { AuditEventResolver } from './features/audit/audit-event.resolver.ts';
 import { AuditLog, AuditTrail } from './features/audit/index.ts';
 import { ServerHoldResolver, ServerHolds } from './features/deliveries/index.ts';
@@ -60,6 +68,7 @@ import {
   TrustedCertificates,
 } from './features/trusted-certificates/index.ts';
 import { createApollo } from './http/apollo.ts';
+import { fileEndpoint } from './http/file-endpoint.ts';
 import { graphqlEndpoint } from './http/graphql-endpoint.ts';
 import { buildGraphqlSchema } from './http/graphql-schema.ts';
 import { graphqlStream } from './http/graphql-stream.ts';
@@ -67,7 +76,7 @@ import { createHttpServer } from './http/http-server.ts';
 import { RequestCallers } from './http/request-callers.ts';
 import { sessionCookie } from './http/session-cookie.ts';
 import { explorerFiles, panelFiles } from './http/static-files.ts';
-import { composeMessage } from './mail/mime-message.ts';
+import { uploadEndpoint } from './http/upload-endpoint.ts';
 import { DatabaseKeyLock } from './secrets/key-lock.service.ts';
 import { Keyring } from './secrets/keyring.ts';
 import { readOrMakeSecretKey } from './secrets/secret-key-file.ts';
@@ -97,7 +106,7 @@ export async function createApp(
 ): Promise<App | { problem: string }> {
   const keys = config.secretKeys ?? [await readOrMakeSecretKey(join(config.dataDir, 'secret.key'))];
   const keyring = new Keyring(keys);
-  const storage = await openStorage(null, config.dataDir);
+  const storage = await openStorage(config.s3, config.dataDir);
   if ('problem' in storage) return storage;
   const dataSource = createDataSource(connection, { log });
   await migrate(dataSource);
@@ -146,9 +155,29 @@ export async function createApp(
     settingsWork: (serverId, revision) => holds.settingsWork(serverId, revision),
     now,
   });
-  const emails = new EmailList(dataSource);
+  const files = new StoredFiles(dataSource, storage);
+  const uploads = new Uploads({ dataSource, files, now, maxBytes: config.uploadMaxBytes });
+  const { publicUrl, linkDays } = config;
+  const attachments = new Attachments({
+    dataSource,
+    audit,
+    now,
+    mayManageEmail: async (emailId, caller) => (await emails.find(emailId, caller)) !== null,
+  });
+  const emails: EmailList = new EmailList(dataSource, attachments);
   const lookup = new SmtpServerLookup(dataSource);
-  const composition = new Composition({ storage, composeMessage });
+  const composition = new Composition({
+    files,
+    attachments: new AttachmentAcceptance({ files, publicUrl, linkDays }),
+  });
+  const acceptance = new EmailAcceptance({
+    pool,
+    servers: lookup,
+    list: emails,
+    composition,
+    uploads,
+    now,
+  });
   const mail = {
     waiting: emails.countWaiting.bind(emails),
     settingsChanged: holds.settingsChanged.bind(holds),
@@ -158,10 +187,11 @@ export async function createApp(
       new AccessResolver(access, account),
       new AccountResolver(account, secondFactors),
       new ApiTokenResolver(new ApiTokens({ dataSource, servers: tokenServers, audit, now })),
+      new AttachmentResolver(attachments),
       new AuditEventResolver(new AuditTrail(dataSource)),
       new EmailConnectionResolver(),
       new EmailResolver({
-        acceptance: new EmailAcceptance({ pool, servers: lookup, list: emails, composition, now }),
+        acceptance,
         changes: new EmailChanges({ dataSource, list: emails, servers: lookup, audit }),
         list: emails,
       }),
@@ -181,18 +211,22 @@ export async function createApp(
   await apollo.start();
 
   const cookie = sessionCookie(config.publicUrl);
+  const tokens = new TokenCallers({ dataSource, attempts, audit, now });
+  const callers = new RequestCallers({ sessions, tokens, cookie });
   const server = createHttpServer({
     graphql: graphqlEndpoint({
       apollo,
       stream: graphqlStream(schema, log),
-      callers: new RequestCallers({
-        sessions,
-        tokens: new TokenCallers({ dataSource, attempts, audit, now }),
-        cookie,
-      }),
+      callers,
       cookie,
       publicUrl: config.publicUrl,
     }),
+    upload: uploadEndpoint({
+      uploads,
+      identify: (request) => callers.identify(request),
+      publicUrl: config.publicUrl,
+    }),
+    file: fileEndpoint({ links: new LinkedFiles(dataSource, now), files, log }),
     explorer: explorerFiles(),
     panel: panelFiles(),
     isReady: () =>

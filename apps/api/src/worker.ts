@@ -30,7 +30,7 @@ export async function startWorker(
   { connection, environment, log }: { connection: DatabaseConnection; environment: Environment; log: Logger },
 ): Promise<Worker | { problem: string }> {
   const keys = config.secretKeys ?? [await readOrMakeSecretKey(join(config.dataDir, 'secret.key'))];
-  const storage = await openStorage(null, config.dataDir);
+  const storage = await openStorage(config.s3, config.dataDir);
   if ('problem' in storage) return storage;
   const dataSource = await createDataSource(connection, { log, poolSize: 5 }).initialize();
   const pool = createSqlPool(connection, { log });

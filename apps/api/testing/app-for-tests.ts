@@ -15,6 +15,8 @@ export const ADMINISTRATOR = { email: 'ada@example.org', password: 'correct hors
 export interface AppForTests {
   url: string;
   setUpLink: string | null;
+  connection: SocketConnection;
+  dataDir: string;
   /** Everything that was logged, as JSON lines. */
   logged: string[];
   /** Every row of every table, as one text. */
@@ -46,6 +48,8 @@ export async function startAppForTests(
   return {
     url: `http://127.0.0.1:${String(port)}`,
     setUpLink: app.setUpLink,
+    connection: database.connection,
+    dataDir,
     logged,
     rows: () => allRows(database.connection),
     async close() {

@@ -7,6 +7,7 @@ import {
   checkRule,
   UserResolver,
 } from '../features/access/index.ts';
+import { AttachmentResolver } from '../features/attachments/index.ts';
 import { AuditEventResolver } from '../features/audit/audit-event.resolver.ts';
 import { ServiceStatusResolver } from '../features/service-status/index.ts';
 import { ServerHoldResolver } from '../features/deliveries/index.ts';
@@ -29,6 +30,7 @@ import {
 
 const RESOLVERS = [
   AccessResolver,
+  AttachmentResolver,
   EmailConnectionResolver,
   EmailResolver,
   ServerHoldResolver,

@@ -113,12 +113,13 @@ export class EmailDelivery {
     return { then: 'settle', settlement, heldBy: null };
   }
 
-  private async message({ content, storageKey, sha256, sizeBytes }: ClaimedEmail): Promise<Buffer> {
+  private async message({ id, content, storedFile, sizeBytes }: ClaimedEmail): Promise<Buffer> {
     if (content !== null) return content;
-    if (storageKey === null || sha256 === null) throw new ObjectMissingError('of this email');
+    if (storedFile === null) throw new ObjectMissingError(id);
     const chunks: Buffer[] = [];
-    const stored = await this.ports.storage.open(storageKey);
-    for await (const chunk of verified(storageKey, stored, { sizeBytes, sha256 })) chunks.push(chunk);
+    const stored = await this.ports.storage.open(storedFile.id);
+    const { sha256 } = storedFile;
+    for await (const chunk of verified(storedFile.id, stored, { sizeBytes, sha256 })) chunks.push(chunk);
     return Buffer.concat(chunks);
   }
 }
