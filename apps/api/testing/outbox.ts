@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DataSource } from 'typeorm';
-import { expect } from 'vitest';
+import { vi } from 'vitest';
 import { pino } from 'pino';
 import { createDataSource } from '../src/database/data-source.ts';
 import { SessionLocks } from '../src/database/session-locks.ts';
@@ -194,10 +194,14 @@ export class OutboxForTests {
 
   /** The email, as soon as it is in one of these states. */
   async until(id: string, ...states: EmailState[]): Promise<Email> {
-    await expect
-      .poll(async () => (await this.email(id)).state, { timeout: 20_000, interval: 20 })
-      .toSatisfy((state: EmailState) => states.includes(state));
-    return this.email(id);
+    return vi.waitFor(
+      async () => {
+        const email = await this.email(id);
+        if (!states.includes(email.state)) throw new Error(`the email is ${email.state}`);
+        return email;
+      },
+      { timeout: 20_000, interval: 20 },
+    );
   }
 
   async sql<Row>(text: string, values: unknown[] = []): Promise<Row[]> {
