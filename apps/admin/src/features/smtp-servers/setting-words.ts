@@ -1,9 +1,11 @@
 import { useI18n } from 'vue-i18n';
+import { useFormats } from '../../i18n/formats.ts';
 import type { SmtpServerDraft, SmtpServerField } from './smtp-server-draft.ts';
 
 /** Settings and their values in words, for where they are compared instead of edited. */
 export function useSettingWords() {
-  const { t, n } = useI18n();
+  const { t } = useI18n();
+  const { number } = useFormats();
 
   function settingValue(field: SmtpServerField, draft: SmtpServerDraft): string {
     const value = draft[field];
@@ -13,7 +15,7 @@ export function useSettingWords() {
     if (typeof value === 'boolean') return value ? t('words.on') : t('words.off');
     if (value === null || value === '') return t('words.none');
     // A port is a name, not a quantity: no separators.
-    return typeof value === 'number' && field !== 'port' ? n(value) : String(value);
+    return typeof value === 'number' && field !== 'port' ? number(value) : String(value);
   }
 
   return { settingName: (field: SmtpServerField) => t(`server.fields.${field}`), settingValue };

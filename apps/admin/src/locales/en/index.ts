@@ -1,0 +1,5 @@
+import components from '@nuxt/ui/runtime/locale/en.js';
+import { joinSections } from '../join-sections.ts';
+
+export const texts = joinSections(import.meta.glob('./*.json', { eager: true, import: 'default' }));
+export { components };
