@@ -1,5 +1,6 @@
 import type { Locale, Messages } from '@nuxt/ui/runtime/types/locale.js';
 import { type InjectionKey, type Ref, type ShallowRef, inject, readonly, ref, shallowRef } from 'vue';
+import type { ApiTexts } from './api-texts.ts';
 import {
   type Language,
   english,
@@ -17,6 +18,7 @@ export interface LanguageChoice {
   readonly formats: Readonly<Ref<string>>;
   /** The texts and the direction of the component library. */
   readonly components: Readonly<ShallowRef<Locale<Messages>>>;
+  readonly apiTexts: Readonly<ShallowRef<ApiTexts | null>>;
   /** Loads a language, shows it and remembers it in this browser. What was shown stays when it cannot be loaded. */
   choose(language: Language): Promise<void>;
 }
@@ -36,6 +38,7 @@ export async function createLanguageChoice({ global }: PanelI18n): Promise<Langu
   const language = ref<Language | PseudoLanguage>('en');
   const formats = ref(regionalVariant('en', navigator.languages));
   const components = shallowRef(english.components);
+  const apiTexts = shallowRef(english.apiTexts);
 
   function show(chosen: Language | PseudoLanguage, texts: Language) {
     global.locale.value = texts;
@@ -49,6 +52,7 @@ export async function createLanguageChoice({ global }: PanelI18n): Promise<Langu
     const pack = await loadLanguage(chosen);
     global.setLocaleMessage(chosen, pack.texts);
     components.value = pack.components;
+    apiTexts.value = pack.apiTexts;
     show(chosen, chosen);
   }
 
@@ -71,6 +75,7 @@ export async function createLanguageChoice({ global }: PanelI18n): Promise<Langu
     language: readonly(language),
     formats: readonly(formats),
     components,
+    apiTexts,
     async choose(chosen) {
       await load(chosen);
       storage()?.setItem(storageKey, chosen);

@@ -1,6 +1,7 @@
 import type { Locale, Messages } from '@nuxt/ui/runtime/types/locale.js';
 import * as en from '../locales/en/index.ts';
 import type { Texts } from '../locales/join-sections.ts';
+import type { ApiTexts } from './api-texts.ts';
 
 /** The languages to choose from, each by its own name. A further one is a folder in locales/ and a line in both tables. */
 export const languageNames = { en: 'English', de: 'Deutsch', it: 'Italiano' } as const;
@@ -11,6 +12,8 @@ export interface LanguagePack {
   texts: Texts;
   /** Those of the component library: "Close", "Next page". */
   components: Locale<Messages>;
+  /** null = as the API says it. */
+  apiTexts: ApiTexts | null;
 }
 
 /** English comes with the panel, and stands in for what another one lacks. */

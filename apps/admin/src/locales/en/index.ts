@@ -3,3 +3,5 @@ import { joinSections } from '../join-sections.ts';
 
 export const texts = joinSections(import.meta.glob('./*.json', { eager: true, import: 'default' }));
 export { components };
+/** The API speaks English itself. */
+export const apiTexts = null;
