@@ -1,5 +1,3 @@
-import { useLanguage } from './language-choice.ts';
-
 /**
  * What the API says in English, in another language. It goes by the stable code where there is one. Hints have none: they
  * go by the English sentence, one of a closed set, as in gettext. What is not found here is shown as the API says it.
@@ -15,28 +13,7 @@ export interface ApiTexts {
   refusals: Readonly<Record<string, string>>;
 }
 
-export interface FailureWords {
-  text: string;
-  /** The API's own sentence, which has the details, where `text` is a translation. */
-  original: string | null;
-}
-
-/** The sentences of the API as the reader is shown them. */
-export function useApiWords() {
-  const { apiTexts } = useLanguage();
-  return {
-    failure: ({ code, message }: { code: string; message: string }): FailureWords => {
-      const text = apiTexts.value?.failures[code];
-      return text === undefined ? { text: message, original: null } : { text, original: message };
-    },
-    hint: (sentence: string) => apiTexts.value?.hints[sentence] ?? sentence,
-    problem: (problem: ApiProblem) => problemWords(problem, apiTexts.value),
-    refusal: ({ code, message }: { code: string; message: string }) =>
-      apiTexts.value?.refusals[code] ?? message,
-  };
-}
-
-interface ApiProblem {
+export interface ApiProblem {
   path: string;
   /** Absent = found by the panel, which has its own words. */
   code?: string;

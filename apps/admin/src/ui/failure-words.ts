@@ -1,7 +1,7 @@
 import type { CombinedError } from '@urql/vue';
 import { useI18n } from 'vue-i18n';
 import type { RefusalWordsFragment } from '../generated/graphql.ts';
-import { useApiWords } from '../i18n/api-texts.ts';
+import { useApiWords } from '../i18n/api-words.ts';
 import { errorCode } from './request-failure.ts';
 
 /** Why a mutation did not do what it was asked: the sentences of the refusal, or what kept the answer away. */

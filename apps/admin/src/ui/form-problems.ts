@@ -1,6 +1,6 @@
 import type { Form, FormSchema } from '@nuxt/ui/runtime/types/form.js';
 import { type ShallowRef, nextTick, shallowRef } from 'vue';
-import { useApiWords } from '../i18n/api-texts.ts';
+import { useApiWords } from '../i18n/api-words.ts';
 
 /** One thing to mend in a form: as the API reports it, or found here before asking the API. */
 export interface Problem {
