@@ -8,6 +8,11 @@ export function useMoments() {
   const now = useNow({ interval: 15_000 });
   return {
     date: (at: string) => new Intl.DateTimeFormat(locale.value, { dateStyle: 'medium' }).format(new Date(at)),
+    /** Of "2026-11". */
+    month: (at: string) =>
+      new Intl.DateTimeFormat(locale.value, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+        new Date(at),
+      ),
     exact: (at: string) =>
       new Intl.DateTimeFormat(locale.value, { dateStyle: 'medium', timeStyle: 'long' }).format(new Date(at)),
     ago: (at: string) => {
