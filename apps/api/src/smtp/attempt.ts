@@ -46,16 +46,26 @@ export class Attempt {
   #session: Session | null = null;
   #endsAt: number;
 
+  /** `earlier`: an attempt with the same settings, whose secrets stay secret in this one. */
   constructor(
     settings: SmtpSettings,
     readonly options: AttemptOptions,
+    earlier?: Attempt,
   ) {
-    this.redaction = new Redaction([settings.password]);
-    this.hostname = normaliseHostname(settings.hostname);
-    this.settings = { ...settings, hostname: this.hostname ?? sanitise(settings.hostname, this.redaction) };
+    this.redaction = earlier?.redaction ?? new Redaction([settings.password]);
+    this.hostname = earlier === undefined ? normaliseHostname(settings.hostname) : earlier.hostname;
+    this.settings = earlier?.settings ?? {
+      ...settings,
+      hostname: this.hostname ?? sanitise(settings.hostname, this.redaction),
+    };
     this.transcript = new Transcript(this.redaction);
     this.#endsAt = options.clock.monotonicMs() + options.limits.attemptMs;
     options.signal?.addEventListener('abort', this.#cancel);
+  }
+
+  /** Another try with the same settings, as for the next email over a session: with a deadline and a signal of its own. */
+  another(signal?: AbortSignal): Attempt {
+    return new Attempt(this.settings, { ...this.options, signal }, this);
   }
 
   /** From here on failures are told by what is known of this session, and cancelling ends its connection. */
@@ -102,6 +112,13 @@ export class Attempt {
     if (connection.hasUnread) throw connection.endUnasked();
     this.transcript.sent(shown);
     connection.send(`${line}\r\n`);
+  }
+
+  /** Commands that may go out in one write (RFC 2920); the server owes a reply for each. */
+  tellAll(connection: Connection, lines: readonly string[]): void {
+    if (connection.hasUnread) throw connection.endUnasked();
+    for (const line of lines) this.transcript.sent(line);
+    connection.send(`${lines.join('\r\n')}\r\n`);
   }
 
   async hear(connection: Connection, timeoutMs = this.replyBudget()): Promise<SmtpReply> {

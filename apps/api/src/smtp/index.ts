@@ -8,6 +8,7 @@ export {
 export { Attempt, type AttemptOptions } from './attempt.ts';
 export { deliveryLimits, testLimits, type AttemptLimits } from './attempt-limits.ts';
 export { systemClock, type Clock } from './clock.ts';
+export { DeliveryConnection, type DeliveryConnectionOptions } from './delivery-connection.ts';
 export { EmailOutcome, SmtpFailureCode } from './failure-code.ts';
 export { failureRules } from './failures.ts';
 export { providerHints } from './hints.ts';

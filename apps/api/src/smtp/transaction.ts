@@ -4,6 +4,7 @@ import { ConnectionEnded, EndReason } from './connection-ended.ts';
 import { wireAddress, type WireAddress } from './envelope-address.ts';
 import { EmailOutcome, SmtpFailureCode } from './failure-code.ts';
 import { dotStuffed, withCrlf } from './message-data.ts';
+import { Pipeline } from './pipeline.ts';
 import type { Session } from './session.ts';
 import type { AttemptFailure } from './smtp-failure.ts';
 import { SmtpStep } from './smtp-step.ts';
@@ -31,6 +32,11 @@ export interface TransactionOutcome {
   acceptedReply: string | null;
   /** Of the whole, or of the first recipient where none was accepted. */
   failure: AttemptFailure | null;
+  /**
+   * The connection had carried another email before, and was closed (by 421 perhaps) before the server answered to this
+   * one. Nothing was sent and nothing refused: open another connection and deliver there; that is no failed attempt.
+   */
+  connectionWasGone: boolean;
 }
 
 export interface TransactionOptions {
@@ -41,8 +47,9 @@ export interface TransactionOptions {
 }
 
 /**
- * One email over a signed-in session: MAIL, RCPT, DATA. Each recipient has an outcome of its own; a recipient is
- * ACCEPTED only by the verdict after the final dot (with `untilRecipients`: by the reply to RCPT). Throws TypeError before
+ * One email over a signed-in session: MAIL, RCPT, DATA, ahead of their replies where the server offers it. Each recipient
+ * has an outcome of its own; a recipient is ACCEPTED only by the verdict after the final dot (with `untilRecipients`: by
+ * the reply to RCPT). The session can carry another email afterwards if it says so (`isReusable`). Throws TypeError before
  * any byte for an address that could inject something, and whatever beforeDot throws.
  */
 export async function transact(
@@ -77,6 +84,9 @@ class Transaction {
   readonly #from: WireAddress;
   readonly #recipients: Recipient[];
   readonly #messageNeedsSmtpUtf8: boolean;
+  readonly #isFirstOfSession: boolean;
+  /** The server has answered to MAIL: whatever comes now is about this email. */
+  #isUnderWay = false;
   #acceptedReply: string | null = null;
 
   constructor(attempt: Attempt, session: Session, mail: OutgoingMail, options: TransactionOptions) {
@@ -92,6 +102,8 @@ class Transaction {
       failure: null,
       reply: null,
     }));
+    this.#isFirstOfSession = session.emails === 0;
+    session.emails += 1;
   }
 
   get #pending(): Recipient[] {
@@ -100,12 +112,15 @@ class Transaction {
 
   /** The failure of everything that is still open, or null. */
   async run(): Promise<AttemptFailure | null> {
-    return (
-      this.#checkOffers() ??
-      (await this.#announceSender()) ??
-      (await this.#announceRecipients()) ??
-      (this.#options.untilRecipients === true ? await this.#reset() : await this.#sendData())
-    );
+    const lacking = this.#checkOffers();
+    if (lacking !== null) return lacking;
+    const commands = this.#commands();
+    const refused = (await this.#announceSender(commands)) ?? (await this.#announceRecipients(commands));
+    if (refused !== null) {
+      await this.#settle(commands);
+      return refused;
+    }
+    return this.#options.untilRecipients === true ? this.#reset() : this.#sendData(commands);
   }
 
   outcome(failure: AttemptFailure | null): TransactionOutcome {
@@ -120,7 +135,18 @@ class Transaction {
       recipients,
       acceptedReply: this.#acceptedReply,
       failure: failure ?? (isNoneAccepted ? first : null),
+      connectionWasGone: this.#connectionWasGone(failure),
     };
+  }
+
+  /** A server that is silent, or an owner who cancels, is another matter than a connection that had its day. */
+  #connectionWasGone(failure: AttemptFailure | null): boolean {
+    if (this.#isFirstOfSession || this.#isUnderWay || this.#session.connection.isUsable) return false;
+    return (
+      failure !== null &&
+      failure.code !== SmtpFailureCode.CANCELLED &&
+      failure.code !== SmtpFailureCode.REPLY_TIMED_OUT
+    );
   }
 
   /** What the server's own offers rule out, found before anything is sent. */
@@ -143,11 +169,31 @@ class Transaction {
     return null;
   }
 
-  async #announceSender(): Promise<AttemptFailure | null> {
+  #commands(): Pipeline {
+    const { connection, capabilities, isMidTransaction } = this.#session;
+    const { untilRecipients = false } = this.#options;
+    const lines = [
+      ...(isMidTransaction ? ['RSET'] : []),
+      `MAIL FROM:<${this.#from.path}>${this.#parameters()}`,
+      ...this.#pending.map(({ wire }) => `RCPT TO:<${wire.path}>`),
+      ...(untilRecipients ? [] : ['DATA']),
+    ];
+    return new Pipeline(this.#attempt, connection, lines, capabilities.pipelining && !untilRecipients);
+  }
+
+  async #announceSender(commands: Pipeline): Promise<AttemptFailure | null> {
     const attempt = this.#attempt;
     const { connection } = this.#session;
-    const reply = await attempt.ask(connection, `MAIL FROM:<${this.#from.path}>${this.#parameters()}`);
+    if (this.#session.isMidTransaction) {
+      const reply = await commands.next();
+      // No server has a reason to refuse it (RFC 5321 section 4.1.1.5); one that does is of no further use.
+      if (reply.code !== 250) throw connection.end(EndReason.SHUT_DOWN, { reply });
+      this.#session.isMidTransaction = false;
+    }
+    const reply = await commands.next();
+    this.#isUnderWay = reply.code !== 421;
     if (reply.code !== 250) return attempt.refuses(reply, SmtpStep.MAIL, connection);
+    this.#session.isMidTransaction = true;
     attempt.pass(attempt.say(reply));
     return null;
   }
@@ -165,12 +211,12 @@ class Transaction {
     ].join('');
   }
 
-  async #announceRecipients(): Promise<AttemptFailure | null> {
+  async #announceRecipients(commands: Pipeline): Promise<AttemptFailure | null> {
     const attempt = this.#attempt;
     const { connection } = this.#session;
     attempt.begin(SmtpStep.RCPT);
     for (const recipient of this.#pending) {
-      const reply = await attempt.ask(connection, `RCPT TO:<${recipient.wire.path}>`);
+      const reply = await commands.next();
       recipient.reply = attempt.say(reply);
       // 251: it forwards. 252: it cannot verify the address, and will try.
       if (reply.code >= 250 && reply.code <= 252) continue;
@@ -183,20 +229,48 @@ class Transaction {
     return null;
   }
 
+  /**
+   * Nobody gets this email. What went out with the refused command is still answered, which changes nothing any more; a
+   * server that asks for the message all the same is given an empty one, for nobody (RFC 2920 section 3.1).
+   */
+  async #settle(commands: Pipeline): Promise<void> {
+    const { connection } = this.#session;
+    try {
+      while (connection.isUsable && commands.awaited > 0) {
+        const reply = await commands.next();
+        if (reply.code === 354 && commands.isDone) await this.#endEmptyMessage();
+        // A recipient accepted without a sender might get the empty message: rather no connection than that.
+        else if (reply.code < 400 || reply.code === 421) connection.end(EndReason.VIOLATION);
+      }
+    } catch (error) {
+      if (!(error instanceof ConnectionEnded)) throw error;
+    }
+  }
+
+  async #endEmptyMessage(): Promise<void> {
+    const { connection } = this.#session;
+    const reply = await this.#attempt.ask(connection, '.');
+    if (reply.code === 421) connection.end(EndReason.LOST);
+    this.#session.isMidTransaction = false;
+  }
+
   async #reset(): Promise<null> {
     const { connection } = this.#session;
-    await this.#attempt.ask(connection, 'RSET').catch((error: unknown) => {
+    try {
+      const { code } = await this.#attempt.ask(connection, 'RSET');
+      if (code === 250) this.#session.isMidTransaction = false;
+    } catch (error) {
       // The recipients were approved; how the server takes leave changes nothing.
       if (!(error instanceof ConnectionEnded)) throw error;
-    });
+    }
     return null;
   }
 
-  async #sendData(): Promise<AttemptFailure | null> {
+  async #sendData(commands: Pipeline): Promise<AttemptFailure | null> {
     const attempt = this.#attempt;
     const { connection } = this.#session;
     attempt.begin(SmtpStep.DATA);
-    const go = await attempt.ask(connection, 'DATA');
+    const go = await commands.next();
     if (go.code !== 354) return attempt.refuses(go, SmtpStep.DATA, connection);
     attempt.transcript.happened(`the message, ${String(this.#message.length)} bytes`);
     const isQuiet = await connection.sendAll(dotStuffed(this.#message), () => attempt.replyBudget());
@@ -207,6 +281,7 @@ class Transaction {
     attempt.writesDot();
     attempt.tell(connection, '.');
     const verdict = await attempt.hear(connection, attempt.budget(attempt.options.limits.afterDotMs));
+    this.#session.isMidTransaction = false;
     if (verdict.code !== 250) return attempt.refuses(verdict, SmtpStep.DATA, connection);
     this.#acceptedReply = attempt.say(verdict);
     for (const recipient of this.#pending) recipient.reply = this.#acceptedReply;
