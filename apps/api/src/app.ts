@@ -9,6 +9,11 @@ import { Notifications } from './database/notifications.ts';
 import { AccessResolver, AccessService, Sessions } from './features/access/index.ts';
 import { AuditLog } from './features/audit/index.ts';
 import {
+  ServerDiscovery,
+  ServerDiscoveryResolver,
+  systemMailRecords,
+} from './features/server-discovery/index.ts';
+import {
   SmtpServerList,
   SmtpServerResolver,
   SmtpServerSecrets,
@@ -36,6 +41,7 @@ import { sessionCookie } from './http/session-cookie.ts';
 import { explorerFiles, panelFiles } from './http/static-files.ts';
 import { Keyring } from './secrets/keyring.ts';
 import { readOrMakeSecretKey } from './secrets/secret-key-file.ts';
+import { serverProber } from './server-prober.ts';
 import { testRunner } from './test-runner.ts';
 
 export interface App {
@@ -96,9 +102,18 @@ export async function createApp(
     runTest,
     now,
   });
+  const discovery = new ServerDiscovery({
+    dataSource,
+    records: systemMailRecords(),
+    probe: await serverProber(config, environment),
+    certificates,
+    runs,
+    audit,
+  });
   const schema = buildGraphqlSchema(
     [
       new AccessResolver(access),
+      new ServerDiscoveryResolver(discovery),
       new SmtpServerResolver(servers, new SmtpServersService({ dataSource, secrets, audit, now })),
       new SmtpServerTrustResolver(certificates),
       new TestEmailResolver({ testEmails, runs, reports }),

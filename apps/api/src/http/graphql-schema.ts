@@ -1,6 +1,7 @@
 import { GraphQLInputObjectType, lexicographicSortSchema, printSchema, type GraphQLSchema } from 'graphql';
 import { buildSchemaSync, type PubSub } from 'type-graphql';
 import { AccessResolver, checkPermission } from '../features/access/index.ts';
+import { ServerDiscoveryResolver } from '../features/server-discovery/index.ts';
 import { SmtpServerResolver } from '../features/smtp-servers/index.ts';
 import {
   TestEmailResolver,
@@ -15,6 +16,7 @@ import {
 
 const RESOLVERS = [
   AccessResolver,
+  ServerDiscoveryResolver,
   SmtpServerResolver,
   SmtpServerTrustResolver,
   TestEmailResolver,

@@ -231,6 +231,8 @@ export const apiTexts: ApiTexts = {
     'attachmentAsUrlEnabled.NOT_FOR_FAX': 'Schalten Sie das aus: Ein Fax kann keinen Link tragen.',
     'isEnabled.SERVER_DISABLED':
       'Das ist der Standardserver: Machen Sie zuerst einen anderen zum Standard, dann deaktivieren Sie ihn.',
+    'addressOrDomain.BAD_FORMAT':
+      'Geben Sie eine E-Mail-Adresse wie ada@example.org oder eine Domain wie example.org ein.',
     'email.REQUIRED': 'Geben Sie eine E-Mail-Adresse wie ada@example.org ein: Mit ihr meldet man sich an.',
     'email.BAD_FORMAT': 'Geben Sie eine E-Mail-Adresse wie ada@example.org ein: Mit ihr meldet man sich an.',
     'pem.REQUIRED': 'Fügen Sie ein Zertifikat ein.',

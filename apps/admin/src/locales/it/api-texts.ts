@@ -223,6 +223,8 @@ export const apiTexts: ApiTexts = {
     'attachmentAsUrlEnabled.NOT_FOR_FAX': 'Lo disattivi: un fax non può portare un link.',
     'isEnabled.SERVER_DISABLED':
       'È il server predefinito: prima ne renda predefinito un altro, poi lo disattivi.',
+    'addressOrDomain.BAD_FORMAT':
+      'Inserisca un indirizzo email come ada@example.org o un dominio come example.org.',
     'email.REQUIRED': 'Inserisca un indirizzo email come ada@example.org: serve per accedere.',
     'email.BAD_FORMAT': 'Inserisca un indirizzo email come ada@example.org: serve per accedere.',
     'pem.REQUIRED': 'Incolli un certificato.',
