@@ -43,6 +43,11 @@ import {
   EmailResolver,
   SmtpServerEmailsResolver,
 } from './features/emails/index.ts';
+import {
+  ServerDiscovery,
+  ServerDiscoveryResolver,
+  systemMailRecords,
+} from './features/server-discovery/index.ts';
 import { ServiceStatusResolver } from './features/service-status/index.ts';
 import {
   SERVER_SECRETS,
@@ -81,6 +86,7 @@ import { DatabaseKeyLock } from './secrets/key-lock.service.ts';
 import { Keyring } from './secrets/keyring.ts';
 import { readOrMakeSecretKey } from './secrets/secret-key-file.ts';
 import { SecretVault } from './secrets/secret-vault.ts';
+import { serverProber } from './server-prober.ts';
 import { testRunner } from './smtp-engine.ts';
 import { openStorage } from './storage/index.ts';
 
@@ -155,6 +161,14 @@ export async function createApp(
     settingsWork: (serverId, revision) => holds.settingsWork(serverId, revision),
     now,
   });
+  const discovery = new ServerDiscovery({
+    dataSource,
+    records: systemMailRecords(),
+    probe: await serverProber(config, environment),
+    certificates,
+    runs,
+    audit,
+  });
   const files = new StoredFiles(dataSource, storage);
   const uploads = new Uploads({ dataSource, files, now, maxBytes: config.uploadMaxBytes });
   const { publicUrl, linkDays } = config;
@@ -196,6 +210,7 @@ export async function createApp(
         list: emails,
       }),
       new ServerHoldResolver(holds),
+      new ServerDiscoveryResolver(discovery),
       new ServiceStatusResolver(keyLock),
       new SmtpServerEmailsResolver(emails),
       new SmtpServerResolver(servers, new SmtpServersService({ dataSource, secrets, audit, mail, now })),

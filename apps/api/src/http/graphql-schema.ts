@@ -9,6 +9,7 @@ import {
 } from '../features/access/index.ts';
 import { AttachmentResolver } from '../features/attachments/index.ts';
 import { AuditEventResolver } from '../features/audit/audit-event.resolver.ts';
+import { ServerDiscoveryResolver } from '../features/server-discovery/index.ts';
 import { ServiceStatusResolver } from '../features/service-status/index.ts';
 import { ServerHoldResolver } from '../features/deliveries/index.ts';
 import {
@@ -39,6 +40,7 @@ const RESOLVERS = [
   ApiTokenResolver,
   AuditEventResolver,
   ServiceStatusResolver,
+  ServerDiscoveryResolver,
   SmtpServerResolver,
   SmtpServerTrustResolver,
   TestEmailResolver,
