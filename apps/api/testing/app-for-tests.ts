@@ -15,6 +15,8 @@ export const ADMINISTRATOR = { email: 'ada@example.org', password: 'correct hors
 export interface AppForTests {
   url: string;
   setUpLink: string | null;
+  connection: SocketConnection;
+  dataDir: string;
   /** Everything that was logged, as JSON lines. */
   logged: string[];
   /** Every row of every table, as one text. */
@@ -39,12 +41,15 @@ export async function startAppForTests(
     log,
     now: () => new Date(),
   });
+  if ('problem' in app) throw new Error(app.problem);
   app.server.listen(0, '127.0.0.1');
   await once(app.server, 'listening');
   const { port } = app.server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${String(port)}`,
     setUpLink: app.setUpLink,
+    connection: database.connection,
+    dataDir,
     logged,
     rows: () => allRows(database.connection),
     async close() {

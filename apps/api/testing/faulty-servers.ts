@@ -14,6 +14,7 @@ import {
   selfSigned,
   startTls,
   type ScriptedSmtpServer,
+  type ScriptedSmtpServerOptions,
   type ScriptStep,
 } from '@postroom/testing';
 import { expect } from 'vitest';
@@ -52,8 +53,8 @@ const offersPlain = on('EHLO', '250-mail.test', '250 AUTH PLAIN LOGIN');
 type Extra = Omit<FaultyServer, 'server'>;
 const scripted =
   (steps: ScriptStep[], extra: Extra = {}) =>
-  async () => ({
-    server: await scriptedSmtpServer(steps),
+  async (options: Pick<ScriptedSmtpServerOptions, 'offers'> = {}) => ({
+    server: await scriptedSmtpServer(steps, options),
     ...extra,
   });
 
@@ -71,15 +72,17 @@ const downgradedAndDeliveredOnce = (outcome: TestOutcome, server: ScriptedSmtpSe
   deliveredOnce(outcome, server);
 };
 
-export const faultyServers: Readonly<Partial<Record<string, () => Promise<FaultyServer>>>> = {
+export const faultyServers: Readonly<
+  Partial<Record<string, (options?: Pick<ScriptedSmtpServerOptions, 'offers'>) => Promise<FaultyServer>>>
+> = {
   F01: async () => {
     const server = await scriptedSmtpServer([]);
     await server.close();
     return { server };
   },
   F02: scripted([]),
-  F03: async () => ({
-    server: await scriptedSmtpServer([], { implicitTls: identity }),
+  F03: async (options) => ({
+    server: await scriptedSmtpServer([], { ...options, implicitTls: identity }),
     proves: ({ failure }, server) => {
       expect(failure?.fix).toEqual({ protocol: 'SMTPS' });
       expect(server.connections).toBe(2);
@@ -127,11 +130,14 @@ export const faultyServers: Readonly<Partial<Record<string, () => Promise<Faulty
   F20: scripted([hello, on('EHLO', '250-mail.test', '250 STARTTLS'), on('STARTTLS', '220 Go'), hangUp()], {
     proves: nothingSent,
   }),
-  F21: async () => ({
-    server: await scriptedSmtpServer([
-      [hello, on('EHLO', '250-mail.test', '250 STARTTLS'), on('STARTTLS', '220 Go'), hangUp()],
-      [greet('220 second'), on('EHLO', '250-mail.test', '250 STARTTLS')],
-    ]),
+  F21: async (options) => ({
+    server: await scriptedSmtpServer(
+      [
+        [hello, on('EHLO', '250-mail.test', '250 STARTTLS'), on('STARTTLS', '220 Go'), hangUp()],
+        [greet('220 second'), on('EHLO', '250-mail.test', '250 STARTTLS')],
+      ],
+      options,
+    ),
     proves: (outcome, server) => {
       downgradedAndDeliveredOnce(outcome, server);
       expect(server.connections).toBe(2);
@@ -191,15 +197,18 @@ export const faultyServers: Readonly<Partial<Record<string, () => Promise<Faulty
       expect(outcome.failure?.fix).toEqual({ trustSha256: outcome.tls?.certificate?.sha256 });
     },
   }),
-  F27: async () => scripted(encrypted([], await authority.issue(expired)), { proves: nothingSent })(),
-  F28: async () => ({
+  F27: async (options) =>
+    scripted(encrypted([], await authority.issue(expired)), { proves: nothingSent })(options),
+  F28: async (options) => ({
     server: await scriptedSmtpServer([hello], {
+      ...options,
       implicitTls: await authority.issue({ names: ['other.example'] }),
     }),
     proves: nothingSent,
   }),
-  F29: async () => ({
+  F29: async (options) => ({
     server: await scriptedSmtpServer([hello], {
+      ...options,
       implicitTls: { ...identity, minVersion: 'TLSv1', maxVersion: 'TLSv1.1', ciphers: 'DEFAULT@SECLEVEL=0' },
     }),
   }),

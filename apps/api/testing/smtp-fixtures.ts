@@ -2,6 +2,7 @@ import { createAuthority, scriptedSmtpServer, type Authority, type ScriptStep } 
 import {
   Attempt,
   addressPolicy,
+  DeliveryConnection,
   deliveryLimits,
   openSession,
   Protocol,
@@ -89,7 +90,25 @@ export interface DeliveryOptions {
   beforeDot?: (session: Session) => Promise<void>;
 }
 
-/** What the outbox will do with one email over one connection of its own. */
+/** Of the outbox's pool; not open yet. */
+export function deliveryConnection(
+  settings: SmtpSettings,
+  limits: Partial<AttemptLimits> = {},
+): DeliveryConnection {
+  return new DeliveryConnection(settings, { ...surroundings(), limits });
+}
+
+function surroundings() {
+  return {
+    clock: systemClock,
+    trust: new TrustStore(roots),
+    policy: addressPolicy({}),
+    resolver: systemResolver,
+    machineName: 'localhost',
+  };
+}
+
+/** One email over one connection of its own, with what was said. */
 export async function deliver(
   settings: SmtpSettings,
   mail: OutgoingMail,
@@ -97,12 +116,8 @@ export async function deliver(
 ): Promise<Delivery> {
   const attempt = new Attempt(settings, {
     limits: { ...deliveryLimits(settings.timeoutSeconds), ...limits },
-    clock: systemClock,
-    trust: new TrustStore(roots),
-    policy: addressPolicy({}),
-    resolver: systemResolver,
+    ...surroundings(),
     progress: unwatched,
-    machineName: 'localhost',
   });
   const { session, failure } = await openSession(attempt);
   const sent =

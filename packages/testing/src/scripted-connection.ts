@@ -51,16 +51,21 @@ export class ScriptedConnection {
   #silent = false;
   #gone = false;
   readonly #script: readonly ScriptStep[];
+  readonly #offers: readonly string[];
   readonly #witness: Witness;
 
   constructor(
     socket: Socket,
-    implicitTls: ServerTls | null,
+    {
+      implicitTls,
+      offers = [],
+    }: { implicitTls?: ServerTls | undefined; offers?: readonly string[] | undefined },
     script: readonly ScriptStep[],
     witness: Witness,
   ) {
-    this.#socket = implicitTls === null ? socket : serverSide(socket, implicitTls);
+    this.#socket = implicitTls === undefined ? socket : serverSide(socket, implicitTls);
     this.#script = script;
+    this.#offers = offers;
     this.#witness = witness;
   }
 
@@ -72,7 +77,19 @@ export class ScriptedConnection {
   answer(lines: readonly string[]): void {
     if (lines.length === 0) return;
     this.#lastCode = lines.at(-1)?.slice(0, 3) ?? '';
-    this.write(lines.map((line) => `${line}\r\n`).join(''));
+    this.write(
+      this.#withOffers(lines)
+        .map((line) => `${line}\r\n`)
+        .join(''),
+    );
+  }
+
+  /** To EHLO every script offers these as well. */
+  #withOffers(lines: readonly string[]): readonly string[] {
+    if (this.#offers.length === 0 || this.#lastCode !== '250' || !/^EHLO /i.test(this.lastLine)) return lines;
+    const [name = '', ...others] = lines.map((line) => line.slice(4));
+    const texts = [name, ...this.#offers, ...others];
+    return texts.map((text, index) => `250${index + 1 < texts.length ? '-' : ' '}${text}`);
   }
 
   write(bytes: string | Buffer): void {

@@ -80,6 +80,8 @@ export interface ScriptedSmtpServer {
 export interface ScriptedSmtpServerOptions {
   /** TLS from the first byte. */
   implicitTls?: ServerTls;
+  /** What it offers in every answer to EHLO, beside what the script says: `PIPELINING`. */
+  offers?: readonly string[];
   host?: string;
 }
 
@@ -143,7 +145,7 @@ export async function scriptedSmtpServer(
       sockets.delete(socket);
       changed();
     });
-    const connection = new ScriptedConnection(socket, options.implicitTls ?? null, script, {
+    const connection = new ScriptedConnection(socket, options, script, {
       seen(bytes, isEncrypted) {
         (isEncrypted ? encrypted : clear).push(bytes);
       },

@@ -96,7 +96,7 @@ export function refuse(
 }
 
 /** A browser names the page's origin; it must be the public one, or the host that the request itself was sent to. Scripts name none. */
-function isFromHere(request: IncomingMessage, publicUrl: URL): boolean {
+export function isFromHere(request: IncomingMessage, publicUrl: URL): boolean {
   const { origin, host } = request.headers;
   if (origin === undefined || origin === publicUrl.origin) return true;
   return URL.canParse(origin) && new URL(origin).host === host;

@@ -7,8 +7,16 @@ import {
   checkRule,
   UserResolver,
 } from '../features/access/index.ts';
+import { AttachmentResolver } from '../features/attachments/index.ts';
 import { AuditEventResolver } from '../features/audit/audit-event.resolver.ts';
+import { ServerDiscoveryResolver } from '../features/server-discovery/index.ts';
 import { ServiceStatusResolver } from '../features/service-status/index.ts';
+import { ServerHoldResolver } from '../features/deliveries/index.ts';
+import {
+  EmailConnectionResolver,
+  EmailResolver,
+  SmtpServerEmailsResolver,
+} from '../features/emails/index.ts';
 import { SmtpServerResolver, TokenServersResolver } from '../features/smtp-servers/index.ts';
 import {
   TestEmailResolver,
@@ -25,10 +33,16 @@ import { requireRules } from './operation-rules.ts';
 
 const RESOLVERS = [
   AccessResolver,
+  AttachmentResolver,
+  EmailConnectionResolver,
+  EmailResolver,
+  ServerHoldResolver,
+  SmtpServerEmailsResolver,
   AccountResolver,
   ApiTokenResolver,
   AuditEventResolver,
   ServiceStatusResolver,
+  ServerDiscoveryResolver,
   SmtpServerResolver,
   SmtpServerTrustResolver,
   TestEmailResolver,

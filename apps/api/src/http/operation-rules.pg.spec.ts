@@ -60,6 +60,17 @@ const RULES: Record<string, Scope | 'ANYBODY' | 'CALLER' | 'PERSON' | 'ADMINISTR
   deleteTrustedCertificate: 'SERVERS_WRITE',
   sendTestEmail: 'SERVERS_TEST',
   cancelTestEmail: 'SERVERS_TEST',
+  discoverSmtpServers: 'SERVERS_WRITE',
+  resumeSmtpServer: 'EMAILS_MANAGE',
+  emails: 'EMAILS_READ',
+  email: 'EMAILS_READ',
+  sendEmail: 'EMAILS_SEND',
+  sendEmails: 'EMAILS_SEND',
+  retryEmail: 'EMAILS_MANAGE',
+  retryEmails: 'EMAILS_MANAGE',
+  cancelEmail: 'EMAILS_MANAGE',
+  cancelEmails: 'EMAILS_MANAGE',
+  revokeAttachmentLink: 'EMAILS_MANAGE',
 };
 
 const OF_ROLE: Record<'ADMIN' | 'OPERATOR' | 'VIEWER', readonly Scope[]> = {
@@ -133,7 +144,9 @@ describe.each(Object.keys(CALLERS))('%s', (name) => {
     'may call %s or not, as the table says',
     async (operation, root, field) => {
       const client = await makers.get(name)!();
-      const { errors, data } = await client.send(operationDocument(root, field, { email: JSON.stringify(name) }));
+      const { errors, data } = await client.send(
+        operationDocument(root, field, { email: JSON.stringify(name) }),
+      );
       const code = expected(RULES[operation], CALLERS[name] ?? null);
       expect(errors.map(({ extensions }) => extensions.code)).toEqual(code === null ? [] : [code]);
       if (code !== null) expect(data?.[operation] ?? null).toBeNull();
@@ -166,15 +179,24 @@ describe('a token that is limited to some servers', () => {
         [foreign, NO_SERVER].map((id) => token.send(operationDocument(root, field, naming(id)))),
       );
       expect(atForeign?.text).toBe(atNone?.text);
-      expect(atForeign?.text).toMatch(/"__typename":"NotFound"|^\{"data":\{"smtpServer":null\}\}/);
+      expect(atForeign?.text).toMatch(
+        /"(NotFound|EmailConnection|ChangedEmails)"|^\{"data":\{"smtpServer":null\}\}/,
+      );
     },
   );
 
   it('is tried with whatever takes a server', () => {
     expect(withServer.map(({ field }) => field.name).toSorted()).toEqual([
       'addTrustedCertificates',
+      'cancelEmails',
       'changePassword',
       'deleteSmtpServer',
+      'emails',
+      'resumeSmtpServer',
+      'retryEmail',
+      'retryEmails',
+      'sendEmail',
+      'sendEmails',
       'sendTestEmail',
       'setDefaultSmtpServer',
       'smtpServer',
@@ -192,6 +214,7 @@ describe('a token that is limited to some servers', () => {
   it.each([
     'mutation { addSmtpServer(input: {name: "New", hostname: "smtp.example.org"}) { __typename } }',
     'mutation { sendTestEmail(input: {draft: {hostname: "smtp.example.org"}, from: "a@example.org", to: "b@example.org"}) { __typename } }',
+    'mutation { discoverSmtpServers(input: {addressOrDomain: "example.org"}) { __typename } }',
     'mutation { addTrustedCertificates(input: {name: "For all", pem: ""}) { __typename } }',
   ])('is refused %s, which reaches beyond them', async (document) => {
     const { errors } = await token.send(document);
@@ -211,6 +234,8 @@ describe('a token that is limited to some servers', () => {
     id: `"${id}"`,
     serverId: `"${id}"`,
     serverIds: `["${id}"]`,
+    server: `{ id: "${id}" }`,
+    filter: `{ serverId: "${id}" }`,
     pem: JSON.stringify(authority.pem),
   });
 

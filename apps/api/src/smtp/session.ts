@@ -13,12 +13,24 @@ export class Session {
   startTlsOffered = false;
   /** The presented certificate, where trusting exactly that one would mend its verdict. */
   trustableSha256: string | null = null;
+  /** Emails that were begun on it. */
+  emails = 0;
+  /** An email was given up after MAIL was accepted: RSET comes before the next one. */
+  isMidTransaction = false;
 
   constructor(
     public connection: Connection,
     /** Resolved once and pinned. */
     readonly address: string,
   ) {}
+
+  /**
+   * Another email may go over it: it is open, and the server has said nothing meanwhile, were it 421 because it was idle
+   * for too long.
+   */
+  get isReusable(): boolean {
+    return this.connection.isUsable && !this.connection.hasUnread;
+  }
 
   get isEncrypted(): boolean {
     return this.tls !== null && this.tls.version !== null;

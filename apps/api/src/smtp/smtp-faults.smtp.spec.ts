@@ -34,10 +34,10 @@ function settingsOf(row: FaultRow, port: number): SmtpSettings {
   });
 }
 
-async function started(row: FaultRow, { onTestFinished }: TestContext) {
+async function started(row: FaultRow, offers: readonly string[], { onTestFinished }: TestContext) {
   const start = faultyServers[row.id];
   if (start === undefined) throw new Error(`${row.id} has no server in testing/faulty-servers.ts`);
-  const faulty = await start();
+  const faulty = await start({ offers });
   onTestFinished(() => faulty.server.close());
   return faulty;
 }
@@ -53,15 +53,21 @@ async function wireIsClean({ server, readsNoMore }: FaultyServer, settings: Smtp
   if (settings.startTls === 'ENABLED_AND_REQUIRED') expect(clear).not.toMatch(/MAIL FROM|RCPT TO|AUTH /);
 }
 
+/** One reply after the other, and all that may go out ahead of its reply in one write (RFC 2920): the same outcomes. */
+const forms = [
+  { form: 'one command at a time', offers: [] },
+  { form: 'with PIPELINING', offers: ['PIPELINING'] },
+];
+
 const outcomes = [EmailOutcome.UNCERTAIN, EmailOutcome.HELD, EmailOutcome.DEFERRED, EmailOutcome.ACCEPTED];
 
-describe.concurrent('a test email tells the truth about a server that', () => {
+describe.concurrent.each(forms)('$form, a test email tells the truth about a server that', ({ offers }) => {
   for (const row of faults) {
     const expected = row.test;
     if (expected === null) continue;
     const verdict = expected.code === undefined ? 'success' : `${expected.code} at ${String(expected.step)}`;
     it(`${row.id} ${row.server} (${JSON.stringify(row.settings)}): ${verdict}`, async (context) => {
-      const faulty = await started(row, context);
+      const faulty = await started(row, offers, context);
       const settings = settingsOf(row, faulty.server.port);
       const outcome = await test(settings, aMail(faulty.mail));
 
@@ -88,10 +94,10 @@ describe.concurrent('a test email tells the truth about a server that', () => {
   }
 });
 
-describe.concurrent('a queued email becomes', () => {
+describe.concurrent.each(forms)('$form, a queued email becomes', ({ offers }) => {
   for (const row of faults) {
     it(`${row.email} by ${row.id} ${row.server} (${JSON.stringify(row.settings)})`, async (context) => {
-      const faulty = await started(row, context);
+      const faulty = await started(row, offers, context);
       const settings = settingsOf(row, faulty.server.port);
       const mail = { ...aMail(faulty.mail), to: faulty.recipients ?? [aMail(faulty.mail).to] };
       const delivery = await deliver(settings, mail, { limits: { afterDotMs: 500 } });

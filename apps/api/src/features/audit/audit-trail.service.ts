@@ -18,10 +18,10 @@ export class AuditTrail {
   async page(
     request: { first: number; after?: string | null },
     filter: AuditFilter,
-  ): Promise<Omit<Page<AuditEvent>, 'totalCount'>> {
+  ): Promise<Page<AuditEvent>> {
     const { first, after } = readPageRequest(request, 2);
     const rows = await this.behind(filter, after, first + 1);
-    return pageOf(rows, { first, after, totalCount: 0 }, keyOf);
+    return pageOf(rows, { first, after }, keyOf);
   }
 
   /** All of it, page by page, so that no more than one is ever held. */

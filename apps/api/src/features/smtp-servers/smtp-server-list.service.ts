@@ -1,6 +1,6 @@
 import type { DataSource, SelectQueryBuilder } from 'typeorm';
 import { validate as isUuid } from 'uuid';
-import { pageOf, readPageRequest, type Page } from '../../paging/page.ts';
+import { pageOf, readPageRequest, type CountedPage } from '../../paging/page.ts';
 import { mayUseServer, type Caller } from '../access/index.ts';
 import { nameKey, type SmtpServer } from './smtp-server.ts';
 import { SmtpServerEntity } from './smtp-server.entity.ts';
@@ -20,7 +20,7 @@ export class SmtpServerList {
   }
 
   /** Those that the caller may see. */
-  async page(request: ListSmtpServers, caller: ServerLimits): Promise<Page<SmtpServer>> {
+  async page(request: ListSmtpServers, caller: ServerLimits): Promise<CountedPage<SmtpServer>> {
     const { first, after } = readPageRequest(request, 2);
     const matching = this.matching(request, caller);
     const totalCount = await matching.getCount();
@@ -29,7 +29,7 @@ export class SmtpServerList {
       .addOrderBy('server.id')
       .limit(first + 1)
       .getMany();
-    return pageOf(rows, { first, after, totalCount }, (server) => [server.nameKey, server.id]);
+    return { ...pageOf(rows, { first, after }, (server) => [server.nameKey, server.id]), totalCount };
   }
 
   /** null = there is none, or none that the caller may see. */

@@ -45,7 +45,16 @@ export interface SmtpServersPorts {
   dataSource: DataSource;
   secrets: SmtpServerSecrets;
   audit: AuditLog;
+  mail: MailOfServers;
   now: () => Date;
+}
+
+/** What the outbox, a later feature, is asked and told in the transaction of a change. */
+export interface MailOfServers {
+  /** Emails that wait for the server. */
+  waiting: (manager: EntityManager, serverId: string) => Promise<number>;
+  /** Its settings or its password are others now, or it is new. */
+  settingsChanged: (manager: EntityManager, serverId: string) => Promise<void>;
 }
 
 /** Adds, changes and deletes servers. Each act is one transaction, its audit row included. */
@@ -88,6 +97,7 @@ export class SmtpServersService {
       notePassword(server, password, caller, now);
       await manager.insert(SmtpServerEntity, server);
       await this.keepPassword(manager, server, password);
+      await this.ports.mail.settingsChanged(manager, server.id);
       const changes = changesBetween<SmtpServerSettings>(SETTING_NAMES, null, server);
       await this.record(manager, caller, 'smtpServer.added', server, [
         ...changes,
@@ -135,6 +145,7 @@ export class SmtpServersService {
       server.updatedAt = now;
       await manager.save(server);
       if (moves) await this.keepPassword(manager, server, input.password ?? null);
+      await this.ports.mail.settingsChanged(manager, server.id);
       const passwordTouched = moves && (hadPassword || server.hasPassword);
       await this.record(manager, caller, 'smtpServer.updated', server, [
         ...changes,
@@ -163,6 +174,7 @@ export class SmtpServersService {
       server.updatedAt = now;
       await manager.save(server);
       await this.keepPassword(manager, server, password);
+      await this.ports.mail.settingsChanged(manager, server.id);
       await this.record(manager, caller, 'smtpServer.passwordChanged', server, passwordChange(true));
       return server;
     });
@@ -197,15 +209,12 @@ export class SmtpServersService {
     return this.change(async (manager) => {
       const server = await this.find(manager, id, caller);
       if (server === null) return notFound(NOT_FOUND);
-      if (server.isDefault && (await manager.countBy(SmtpServerEntity, { kind: ServerKind.SMTP })) > 1) {
-        return {
-          refusal: 'ServerInUse',
-          code: 'SERVER_IN_USE',
-          message: 'This is the default server: make another one the default first, then delete it.',
-          waitingEmails: 0,
-          isDefault: true,
-        };
-      }
+      // Waits for emails that are being accepted for it, and lets no more in until the verdict.
+      await manager.query('SELECT FROM smtp_server WHERE id = $1 FOR UPDATE', [server.id]);
+      const isNeeded =
+        server.isDefault && (await manager.countBy(SmtpServerEntity, { kind: ServerKind.SMTP })) > 1;
+      const waitingEmails = await this.ports.mail.waiting(manager, server.id);
+      if (isNeeded || waitingEmails > 0) return serverInUse(waitingEmails, isNeeded);
       await manager.delete(SmtpServerEntity, { id: server.id });
       const changes = changesBetween<SmtpServerSettings>(SETTING_NAMES, server, null);
       await this.record(manager, caller, 'smtpServer.deleted', server, changes);
@@ -273,6 +282,24 @@ const MAY_NOT_ADD = 'This token is limited to some servers: it cannot add one.';
 const MAY_NOT_MAKE_DEFAULT =
   'This token is limited to some servers: it cannot change which one everybody else sends with.';
 const NAME_TAKEN = 'Another server has this name already: choose another one.';
+
+function serverInUse(waitingEmails: number, isDefault: boolean): ServerInUse {
+  const mail =
+    waitingEmails === 1 ? '1 email still waits for it' : `${waitingEmails} emails still wait for it`;
+  const reasons = [
+    ...(isDefault ? ['This is the default server: make another one the default first.'] : []),
+    ...(waitingEmails > 0
+      ? [`${mail}: let them be sent, retry them over another server, or cancel them first.`]
+      : []),
+  ];
+  return {
+    refusal: 'ServerInUse',
+    code: 'SERVER_IN_USE',
+    message: reasons.join(' '),
+    waitingEmails,
+    isDefault,
+  };
+}
 
 function editConflict(server: SmtpServer, revision: number | null | undefined): EditConflict | null {
   if (revision === undefined || revision === null || revision === server.revision) return null;

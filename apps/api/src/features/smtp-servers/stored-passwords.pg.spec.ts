@@ -27,6 +27,8 @@ const caller = signedInCaller(
   null,
 );
 
+const noMail = { waiting: () => Promise.resolve(0), settingsChanged: () => Promise.resolve() };
+
 let database: TestDatabase;
 let serverId: string;
 
@@ -47,7 +49,13 @@ async function withServers(
   const dataSource = await createDataSource(database.connection, { log: silentLog }).initialize();
   const now = () => new Date();
   const secrets = new SmtpServerSecrets(new SecretVault(new Keyring([key]), { isLocked: async () => false }));
-  const service = new SmtpServersService({ dataSource, secrets, audit: new AuditLog(now), now });
+  const service = new SmtpServersService({
+    dataSource,
+    secrets,
+    audit: new AuditLog(now),
+    mail: noMail,
+    now,
+  });
   await use(new SmtpServerList(dataSource, secrets), service).finally(() => dataSource.destroy());
 }
 

@@ -38,6 +38,8 @@ export class TestEmails {
     runs: TestRuns;
     audit: AuditLog;
     runTest: RunTest;
+    /** The saved settings passed a test: mail that is held because of them may go. */
+    settingsWork: (serverId: string, revision: number) => Promise<void>;
     now: () => Date;
   };
 
@@ -78,7 +80,10 @@ export class TestEmails {
       by: caller.name,
     };
     // A report of a draft says nothing of the saved settings and is not kept with theirs.
-    if (serverId !== null && revision !== null) await this.ports.reports.keep(serverId, report);
+    if (serverId !== null && revision !== null) {
+      await this.ports.reports.keep(serverId, report);
+      if (report.succeeded) await this.ports.settingsWork(serverId, revision);
+    }
     await this.ports.audit.record(this.ports.dataSource.manager, {
       caller,
       action: 'smtpServer.tested',

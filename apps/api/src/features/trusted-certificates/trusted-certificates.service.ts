@@ -32,11 +32,19 @@ export class TrustedCertificates {
   private readonly dataSource: DataSource;
   private readonly audit: AuditLog;
   private readonly now: () => Date;
+  private readonly trustChanged: (manager: EntityManager) => Promise<void>;
 
-  constructor(dataSource: DataSource, audit: AuditLog, now: () => Date) {
-    this.dataSource = dataSource;
-    this.audit = audit;
-    this.now = now;
+  /** `trustChanged` is told in the transaction of the change: mail may be held for want of trust. */
+  constructor(ports: {
+    dataSource: DataSource;
+    audit: AuditLog;
+    now: () => Date;
+    trustChanged: (manager: EntityManager) => Promise<void>;
+  }) {
+    this.dataSource = ports.dataSource;
+    this.audit = ports.audit;
+    this.now = ports.now;
+    this.trustChanged = ports.trustChanged;
   }
 
   /** Those that count for a server that the caller may see, newest first. */
@@ -131,6 +139,7 @@ export class TrustedCertificates {
       await manager.insert(TrustedCertificateServerEntity, named);
       for (const certificate of added)
         await this.record(manager, caller, 'trustedCertificate.added', certificate, servers);
+      await this.trustChanged(manager);
       return { certificates: added };
     });
   }
@@ -152,6 +161,7 @@ export class TrustedCertificates {
         throw forbidden(NOT_FOR_OTHERS);
       await manager.delete(TrustedCertificateEntity, { id });
       await this.record(manager, caller, 'trustedCertificate.deleted', certificate, servers);
+      await this.trustChanged(manager);
       return { id };
     });
   }
