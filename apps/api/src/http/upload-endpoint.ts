@@ -2,21 +2,22 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Permission, type Caller } from '../features/access/index.ts';
 import { UploadTooLargeError, type Uploads } from '../features/attachments/index.ts';
 import { StorageFullError, StorageUnavailableError } from '../storage/index.ts';
-import { isFromHere, refuse } from './graphql-endpoint.ts';
+import { refuse } from './graphql-endpoint.ts';
 import { bodyOf } from './request-body.ts';
 
 export interface UploadEndpointPorts {
   uploads: Uploads;
   /** Whom a request comes from, or why its token does not count. */
   identify: (request: IncomingMessage) => Promise<{ caller: Caller | null } | { refused: string }>;
-  publicUrl: URL;
+  /** Is the page that sends it one of this service? */
+  isFromHere: (request: IncomingMessage) => boolean;
 }
 
 /** A client that sends nothing for so long is gone, or wants to hold the connection. */
 const IDLE_MS = 30_000;
 
 /** PUT /uploads with a file as the body. It is written as it comes, and never lies in memory as a whole. */
-export function uploadEndpoint({ uploads, identify, publicUrl }: UploadEndpointPorts) {
+export function uploadEndpoint({ uploads, identify, isFromHere }: UploadEndpointPorts) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     if (request.method !== 'PUT') {
       response.setHeader('Allow', 'PUT');
@@ -27,7 +28,7 @@ export function uploadEndpoint({ uploads, identify, publicUrl }: UploadEndpointP
       refuse(response, 415, 'Send the file itself as the body, as curl -T does, and no form.');
       return;
     }
-    if (!isFromHere(request, publicUrl)) {
+    if (!isFromHere(request)) {
       refuse(response, 403, 'This page may not send requests here: its origin is another one.', 'FORBIDDEN');
       return;
     }
