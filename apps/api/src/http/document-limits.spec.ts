@@ -1,11 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { buildSchema, getIntrospectionQuery } from 'graphql';
+import { buildSchema, getIntrospectionQuery, getOperationAST, Kind, parse } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { documentCost } from './document-cost.ts';
 import { DocumentLimits } from './document-limits.ts';
 import { printGraphqlSchema } from './graphql-schema.ts';
-import { getOperationAST, parse } from 'graphql';
 
 const schema = buildSchema(printGraphqlSchema());
 const limits = new DocumentLimits(schema);
@@ -17,7 +16,7 @@ describe('what real clients send passes', () => {
     .filter((file) => file.endsWith('.graphql'))
     .map((file) => readFileSync(`${panel}/${file}`, 'utf8'));
   const definitions = texts.flatMap((text) => parse(text).definitions);
-  const operations = definitions.flatMap((node) => (node.kind === 'OperationDefinition' ? [node] : []));
+  const operations = definitions.flatMap((node) => (node.kind === Kind.OPERATION_DEFINITION ? [node] : []));
   const source = (node: { loc?: { source: { body: string }; start: number; end: number } | undefined }) =>
     node.loc?.source.body.slice(node.loc.start, node.loc.end) ?? '';
 
@@ -29,7 +28,7 @@ describe('what real clients send passes', () => {
       if (known.has(name)) return all;
       known.add(name);
       const fragment = definitions.find(
-        (node) => node.kind === 'FragmentDefinition' && node.name.value === name,
+        (node) => node.kind === Kind.FRAGMENT_DEFINITION && node.name.value === name,
       );
       return fragment ? `${all}\n${withFragments(source(fragment), known)}` : all;
     }, text);
