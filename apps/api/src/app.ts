@@ -178,6 +178,7 @@ export async function createApp(
         return { caller: user && signedInCaller(user, request.socket.remoteAddress ?? null) };
       },
       publicUrl: config.publicUrl,
+      log,
     }),
     file: fileEndpoint({ links: new LinkedFiles(dataSource, now), files, log }),
     explorer: explorerFiles(),

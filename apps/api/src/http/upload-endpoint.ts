@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Logger } from 'pino';
 import { Permission, type Caller } from '../features/access/index.ts';
 import { UploadTooLargeError, type Uploads } from '../features/attachments/index.ts';
 import { StorageFullError, StorageUnavailableError } from '../storage/index.ts';
@@ -10,13 +11,14 @@ export interface UploadEndpointPorts {
   /** Whom a request comes from, or why its token does not count. */
   identify: (request: IncomingMessage) => Promise<{ caller: Caller | null } | { refused: string }>;
   publicUrl: URL;
+  log: Logger;
 }
 
 /** A client that sends nothing for so long is gone, or wants to hold the connection. */
 const IDLE_MS = 30_000;
 
 /** PUT /uploads with a file as the body. It is written as it comes, and never lies in memory as a whole. */
-export function uploadEndpoint({ uploads, identify, publicUrl }: UploadEndpointPorts) {
+export function uploadEndpoint({ uploads, identify, publicUrl, log }: UploadEndpointPorts) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     if (request.method !== 'PUT') {
       response.setHeader('Allow', 'PUT');
@@ -50,37 +52,39 @@ export function uploadEndpoint({ uploads, identify, publicUrl }: UploadEndpointP
       refuseTooLarge(response, uploads.maxBytes);
       return;
     }
-    await receive(request, response, uploads, caller);
+    request.setTimeout(IDLE_MS, () => request.destroy());
+    try {
+      const receipt = await uploads.accept(bodyOf(request), caller);
+      response.writeHead(201, {
+        'Content-Type': 'application/json; charset=utf-8',
+        'Cache-Control': 'no-store',
+      });
+      response.end(JSON.stringify(receipt));
+    } catch (error) {
+      // Where the client is gone nobody is left to be told.
+      if (request.errored === null) refuseContent(error, response, { uploads, log });
+    }
   };
 }
 
-async function receive(
-  request: IncomingMessage,
+/** What came of the content, in words for its sender; the operator is told what only they can mend. */
+function refuseContent(
+  error: unknown,
   response: ServerResponse,
-  uploads: Uploads,
-  caller: Caller,
-): Promise<void> {
-  request.setTimeout(IDLE_MS, () => request.destroy());
-  try {
-    const receipt = await uploads.accept(bodyOf(request), caller);
-    response.writeHead(201, {
-      'Content-Type': 'application/json; charset=utf-8',
-      'Cache-Control': 'no-store',
-    });
-    response.end(JSON.stringify(receipt));
-  } catch (error) {
-    // Nobody is left to be told.
-    if (request.errored !== null) return;
-    if (error instanceof UploadTooLargeError) refuseTooLarge(response, uploads.maxBytes);
-    else if (error instanceof StorageFullError) {
-      const message =
-        'There is no room for the file. Nothing was kept; try again when the administrator has made some.';
-      refuse(response, 507, message, 'SERVICE_UNAVAILABLE');
-    } else if (error instanceof StorageUnavailableError) {
-      const message = 'The storage for files does not answer at the moment: try again in a few minutes.';
-      refuse(response, 503, message, 'SERVICE_UNAVAILABLE');
-    } else throw error;
-  }
+  { uploads, log }: Pick<UploadEndpointPorts, 'uploads' | 'log'>,
+): void {
+  if (error instanceof UploadTooLargeError) {
+    refuseTooLarge(response, uploads.maxBytes);
+  } else if (error instanceof StorageFullError) {
+    log.error({ event: 'storage.full', err: error.cause }, 'there is no room for files');
+    const message =
+      'There is no room for the file. Nothing was kept; try again when the administrator has made some.';
+    refuse(response, 507, message, 'SERVICE_UNAVAILABLE');
+  } else if (error instanceof StorageUnavailableError) {
+    log.error({ event: 'storage.unavailable', err: error.cause }, 'the storage for files does not answer');
+    const message = 'The storage for files does not answer at the moment: try again in a few minutes.';
+    refuse(response, 503, message, 'SERVICE_UNAVAILABLE');
+  } else throw error;
 }
 
 function refuseTooLarge(response: ServerResponse, maxBytes: number): void {

@@ -8,6 +8,7 @@ export { insertAttachments } from './attachment.sql.ts';
 export { EmailAttachmentType } from './attachment.type.ts';
 export { Attachments } from './attachments.service.ts';
 export { LinkedFiles, type LinkedFile } from './linked-files.service.ts';
+export { compareStorage } from './storage-comparison.service.ts';
 export { StoredFileSweep } from './stored-file-sweep.service.ts';
 export { StoredFiles } from './stored-files.service.ts';
 export { UploadTooLargeError, Uploads } from './uploads.service.ts';
