@@ -7,15 +7,32 @@ import type { DatabaseConnection } from './database/database-connection.ts';
 import { migrate } from './database/migrate.ts';
 import { Notifications } from './database/notifications.ts';
 import { createSqlPool } from './database/sql-pool.ts';
-import { AccessResolver, AccessService, Sessions, signedInCaller } from './features/access/index.ts';
 import {
+  AccessResolver,
+  AccessService,
+  AccountResolver,
+  AccountService,
+  ApiTokenResolver,
+  ApiTokens,
+  argon2id,
+  Attempts,
+  SECOND_FACTOR_SECRETS,
+  SecondFactors,
+  Sessions,
+  TokenCallers,
+  UserResolver,
+  UsersService,
+} from './features/access/index.ts';
+import {
+  AttachmentAcceptance,
   AttachmentResolver,
   Attachments,
   LinkedFiles,
   StoredFiles,
   Uploads,
 } from './features/attachments/index.ts';
-import { AuditLog } from './features/audit/index.ts';
+import { AuditEventResolver } from './features/audit/audit-event.resolver.ts';
+import { AuditLog, AuditTrail } from './features/audit/index.ts';
 import { ServerHoldResolver, ServerHolds } from './features/deliveries/index.ts';
 import {
   Composition,
@@ -27,11 +44,20 @@ import {
   SmtpServerEmailsResolver,
 } from './features/emails/index.ts';
 import {
+  ServerDiscovery,
+  ServerDiscoveryResolver,
+  systemMailRecords,
+} from './features/server-discovery/index.ts';
+import { ServiceStatusResolver } from './features/service-status/index.ts';
+import {
+  SERVER_SECRETS,
   SmtpServerList,
   SmtpServerLookup,
   SmtpServerResolver,
   SmtpServerSecrets,
   SmtpServersService,
+  TokenServers,
+  TokenServersResolver,
 } from './features/smtp-servers/index.ts';
 import {
   TEST_RUN_CHANNELS,
@@ -52,14 +78,17 @@ import { graphqlEndpoint } from './http/graphql-endpoint.ts';
 import { buildGraphqlSchema } from './http/graphql-schema.ts';
 import { graphqlStream } from './http/graphql-stream.ts';
 import { createHttpServer } from './http/http-server.ts';
+import { RequestCallers } from './http/request-callers.ts';
 import { sessionCookie } from './http/session-cookie.ts';
 import { explorerFiles, panelFiles } from './http/static-files.ts';
 import { uploadEndpoint } from './http/upload-endpoint.ts';
-import { composeMessage } from './mail/mime-message.ts';
+import { DatabaseKeyLock } from './secrets/key-lock.service.ts';
 import { Keyring } from './secrets/keyring.ts';
 import { readOrMakeSecretKey } from './secrets/secret-key-file.ts';
+import { SecretVault } from './secrets/secret-vault.ts';
+import { serverProber } from './server-prober.ts';
+import { testRunner } from './smtp-engine.ts';
 import { openStorage } from './storage/index.ts';
-import { testRunner } from './test-runner.ts';
 
 export interface App {
   server: Server;
@@ -90,16 +119,19 @@ export async function createApp(
   await dataSource.initialize();
 
   const audit = new AuditLog(now);
-  const secrets = new SmtpServerSecrets(keyring);
-  const missingKeys = await secrets.missingKeys(dataSource.manager);
-  if (missingKeys.length > 0) {
-    await dataSource.destroy();
-    return { problem: missingKeyProblem(config, missingKeys) };
-  }
+  const tables = [SERVER_SECRETS, SECOND_FACTOR_SECRETS];
+  const keyLock = new DatabaseKeyLock({ dataSource, keyring, tables, now });
+  const vault = new SecretVault(keyring, keyLock);
+  const secrets = new SmtpServerSecrets(vault);
   const sessions = new Sessions(dataSource, now);
+  const attempts = new Attempts(dataSource, now);
+  const secondFactors = new SecondFactors({ dataSource, vault, attempts, audit, now });
+  const people = { dataSource, sessions, secondFactors, attempts, passwords: argon2id, audit, now };
   // Derived, so that every process that serves this database prints and takes the same one.
   const setupToken = config.setupToken ?? keyring.derive('set-up token').toString('base64url');
-  const access = new AccessService({ dataSource, sessions, audit, setupToken, now });
+  const access = new AccessService({ ...people, setupToken });
+  const account = new AccountService(people);
+  const tokenServers = new TokenServers(dataSource);
   if (config.firstAdministrator !== null && (await access.needsSetUp())) {
     await access.makeFirstAdministrator(config.firstAdministrator, null);
   }
@@ -109,7 +141,12 @@ export async function createApp(
   const pool = createSqlPool(connection, { log });
   const holds = new ServerHolds({ dataSource, pool, servers, audit });
   const reports = new TestReports(dataSource);
-  const certificates = new TrustedCertificates(dataSource, audit, (manager) => holds.trustChanged(manager));
+  const certificates = new TrustedCertificates({
+    dataSource,
+    audit,
+    now,
+    trustChanged: (manager) => holds.trustChanged(manager),
+  });
   const notifications = new Notifications(connection, log);
   const runs = new TestRuns({ dataSource, notifications, perMinute: config.testsPerMinute, now });
   await notifications.open(Object.values(TEST_RUN_CHANNELS));
@@ -124,37 +161,64 @@ export async function createApp(
     settingsWork: (serverId, revision) => holds.settingsWork(serverId, revision),
     now,
   });
-  const emails = new EmailList(dataSource);
+  const discovery = new ServerDiscovery({
+    dataSource,
+    records: systemMailRecords(),
+    probe: await serverProber(config, environment),
+    certificates,
+    runs,
+    audit,
+  });
+  const files = new StoredFiles(dataSource, storage);
+  const uploads = new Uploads({ dataSource, files, now, maxBytes: config.uploadMaxBytes });
+  const { publicUrl, linkDays } = config;
   const attachments = new Attachments({
     dataSource,
     audit,
     now,
     mayManageEmail: async (emailId, caller) => (await emails.find(emailId, caller)) !== null,
   });
+  const emails: EmailList = new EmailList(dataSource, attachments);
   const lookup = new SmtpServerLookup(dataSource);
-  const composition = new Composition({ storage, composeMessage });
+  const composition = new Composition({
+    files,
+    attachments: new AttachmentAcceptance({ files, publicUrl, linkDays }),
+  });
+  const acceptance = new EmailAcceptance({
+    pool,
+    servers: lookup,
+    list: emails,
+    composition,
+    uploads,
+    now,
+  });
   const mail = {
     waiting: emails.countWaiting.bind(emails),
     settingsChanged: holds.settingsChanged.bind(holds),
   };
-  const files = new StoredFiles(dataSource, storage);
-  const uploads = new Uploads({ dataSource, files, now, maxBytes: config.uploadMaxBytes });
   const schema = buildGraphqlSchema(
     [
-      new AccessResolver(access),
+      new AccessResolver(access, account),
+      new AccountResolver(account, secondFactors),
+      new ApiTokenResolver(new ApiTokens({ dataSource, servers: tokenServers, audit, now })),
       new AttachmentResolver(attachments),
+      new AuditEventResolver(new AuditTrail(dataSource)),
       new EmailConnectionResolver(),
       new EmailResolver({
-        acceptance: new EmailAcceptance({ pool, servers: lookup, list: emails, composition, now }),
+        acceptance,
         changes: new EmailChanges({ dataSource, list: emails, servers: lookup, audit }),
         list: emails,
       }),
       new ServerHoldResolver(holds),
+      new ServerDiscoveryResolver(discovery),
+      new ServiceStatusResolver(keyLock),
       new SmtpServerEmailsResolver(emails),
       new SmtpServerResolver(servers, new SmtpServersService({ dataSource, secrets, audit, mail, now })),
       new SmtpServerTrustResolver(certificates),
       new TestEmailResolver({ testEmails, runs, reports }),
+      new TokenServersResolver(tokenServers),
       new TrustedCertificateResolver(certificates),
+      new UserResolver(new UsersService(people)),
     ],
     new TestProgressFeed(dataSource, notifications),
   );
@@ -162,24 +226,17 @@ export async function createApp(
   await apollo.start();
 
   const cookie = sessionCookie(config.publicUrl);
+  const tokens = new TokenCallers({ dataSource, attempts, audit, now });
+  const callers = new RequestCallers({ sessions, tokens, cookie });
   const server = createHttpServer({
     graphql: graphqlEndpoint({
       apollo,
       stream: graphqlStream(schema, log),
-      sessions,
+      callers,
       cookie,
       publicUrl: config.publicUrl,
     }),
-    upload: uploadEndpoint({
-      uploads,
-      identify: async (request) => {
-        const token = cookie.read(request);
-        const user = token === null ? null : await sessions.userOf(token);
-        return { caller: user && signedInCaller(user, request.socket.remoteAddress ?? null) };
-      },
-      publicUrl: config.publicUrl,
-      log,
-    }),
+    upload: uploadEndpoint({ uploads, callers, publicUrl: config.publicUrl, log }),
     file: fileEndpoint({ links: new LinkedFiles(dataSource, now), files, log }),
     explorer: explorerFiles(),
     panel: panelFiles(),
@@ -205,12 +262,4 @@ export async function createApp(
       await dataSource.destroy();
     },
   };
-}
-
-function missingKeyProblem(config: Config, missingKeys: string[]): string {
-  const place = config.secretKeys === null ? join(config.dataDir, 'secret.key') : 'SECRET_KEYS';
-  return (
-    `The passwords in the database were stored with a key that ${place} does not hold (${missingKeys.join(', ')}). ` +
-    'Bring the old key back from a backup; nothing was changed.'
-  );
 }

@@ -24,6 +24,10 @@ export interface Config {
   smtpAllowedPorts: readonly PortRange[] | null;
   /** Test emails a minute for one caller. */
   testsPerMinute: number;
+  /** Emails whose outcome is unknown are tried again. */
+  retryUncertain: boolean;
+  /** How long emails are kept once nothing more happens to them. */
+  retentionDays: number;
   uploadMaxBytes: number;
   /** So long a link to an attachment works. */
   linkDays: number;
@@ -49,7 +53,9 @@ export function readConfig(environment: Environment): Config | { problems: strin
     firstAdministrator: readAdministrator(read('ADMIN_EMAIL'), read('ADMIN_PASSWORD'), problems),
     smtpDeniedNetworks: readNetworks(read('SMTP_DENIED_NETWORKS'), problems),
     smtpAllowedPorts: readPortRanges(read('SMTP_ALLOWED_PORTS'), problems),
-    testsPerMinute: readTestsPerMinute(read('TESTS_PER_MINUTE'), problems),
+    testsPerMinute: readNumber('TESTS_PER_MINUTE', read, problems, { from: 1, to: 999_999, else: 10 }),
+    retryUncertain: readSwitch('RETRY_UNCERTAIN', read('RETRY_UNCERTAIN'), problems),
+    retentionDays: readNumber('RETENTION_DAYS', read, problems, { from: 1, to: 36_500, else: 30 }),
     uploadMaxBytes: readNumber('UPLOAD_MAX_BYTES', read, problems, {
       from: 1,
       to: 2_147_483_647,
@@ -154,11 +160,9 @@ function readPortRanges(text: string | null, problems: string[]): Config['smtpAl
   return null;
 }
 
-function readTestsPerMinute(text: string | null, problems: string[]): number {
-  if (text === null) return 10;
-  if (/^[1-9]\d{0,5}$/.test(text)) return Number(text);
-  problems.push('TESTS_PER_MINUTE must be a number from 1 to 999999.');
-  return 10;
+function readSwitch(name: string, text: string | null, problems: string[]): boolean {
+  if (text !== null && text !== 'true' && text !== 'false') problems.push(`${name} must be true or false.`);
+  return text === 'true';
 }
 
 function readNumber(

@@ -8,7 +8,7 @@ import { createApp } from '../src/app.ts';
 import { readConfig, type Environment } from '../src/config.ts';
 import { createLog } from '../src/log.ts';
 import type { SocketConnection } from '../src/database/database-connection.ts';
-import { createTestDatabase } from './postgres.ts';
+import { createTestDatabase, type TestDatabase } from './postgres.ts';
 
 export const ADMINISTRATOR = { email: 'ada@example.org', password: 'correct horse battery' } as const;
 
@@ -24,9 +24,12 @@ export interface AppForTests {
   close: () => Promise<void>;
 }
 
-/** The whole service on a database and a data directory of its own, listening on a free port of the loopback address. */
-export async function startAppForTests(environment: Environment = {}): Promise<AppForTests> {
-  const database = await createTestDatabase();
+/** The whole service on a data directory and (unless one is given) a database of its own, listening on a free port of the loopback address. */
+export async function startAppForTests(
+  environment: Environment = {},
+  existing: TestDatabase | null = null,
+): Promise<AppForTests> {
+  const database = existing ?? (await createTestDatabase());
   const dataDir = await mkdtemp(join(tmpdir(), 'postroom-app-'));
   const config = readConfig({ DATA_DIR: dataDir, ...environment });
   if ('problems' in config) throw new Error(config.problems.join('\n'));
@@ -53,7 +56,7 @@ export async function startAppForTests(environment: Environment = {}): Promise<A
       app.server.close();
       app.server.closeAllConnections();
       await app.close();
-      await database.drop();
+      if (existing === null) await database.drop();
       await rm(dataDir, { recursive: true });
     },
   };
@@ -132,11 +135,11 @@ export class GraphqlClient {
 /** An app with its administrator, and a client that is signed in. */
 export async function startSignedIn(
   environment: Environment = {},
+  existing: TestDatabase | null = null,
 ): Promise<{ app: AppForTests; client: GraphqlClient }> {
-  const app = await startAppForTests({
-    ADMIN_EMAIL: ADMINISTRATOR.email,
-    ADMIN_PASSWORD: ADMINISTRATOR.password,
-    ...environment,
-  });
+  const app = await startAppForTests(
+    { ADMIN_EMAIL: ADMINISTRATOR.email, ADMIN_PASSWORD: ADMINISTRATOR.password, ...environment },
+    existing,
+  );
   return { app, client: await new GraphqlClient(app).signIn() };
 }

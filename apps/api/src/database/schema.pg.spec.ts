@@ -45,6 +45,7 @@ describe('a field is the same in the table and in the API, "may be null" include
   /** Fields of the API that no column stands behind, each with its reason. */
   const derived = new Set([
     'EmailAttachment.isLink', // token_hash is not null
+    'Email.attachments', // another table
     'Email.attempts', // another table
     'Email.nextAttemptAt', // dueAt, while it waits
     'Email.recipients', // storedRecipients and the state

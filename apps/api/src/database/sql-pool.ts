@@ -28,6 +28,28 @@ export function createSqlPool(
   return pool;
 }
 
+/** Runs `act` in one transaction: all of it is committed, or nothing. */
+export async function inTransaction<Result>(
+  pool: SqlPool,
+  act: (client: PoolClient) => Promise<Result>,
+): Promise<Result> {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  try {
+    await client.query('BEGIN');
+    const result = await act(client);
+    await client.query('COMMIT');
+    return result;
+  } catch (error) {
+    await client.query('ROLLBACK').catch((lost: unknown) => {
+      broken = lost instanceof Error ? lost : new Error('the connection is lost');
+    });
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
 /** The connection of TypeORM's transaction, for statements that stand in *.sql.ts. */
 export async function connectionOf({ queryRunner }: EntityManager): Promise<Queryable> {
   if (queryRunner === undefined) throw new Error('there is no transaction');

@@ -164,8 +164,9 @@ describe('every operation', () => {
 
   function placeholder(type: GraphQLField<unknown, unknown>['args'][number]['type']): string {
     const named = getNamedType(type);
+    if (isEnumType(named)) return named.getValues()[0]?.name ?? '';
     if (!isInputObjectType(named)) return '"x"';
-    if (named.isOneOf) return '{ id: "x" }';
+    if (named.isOneOf) return `{ ${Object.keys(named.getFields())[0] ?? ''}: "x" }`;
     const required = Object.values(named.getFields()).filter(
       (f) => isNonNullType(f.type) && f.defaultValue === undefined,
     );

@@ -1,15 +1,15 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
-import { Permission, type Caller } from '../features/access/index.ts';
+import { Permission } from '../features/access/index.ts';
 import { UploadTooLargeError, type Uploads } from '../features/attachments/index.ts';
-import { StorageFullError, StorageUnavailableError } from '../storage/index.ts';
 import { isFromHere, refuse } from './graphql-endpoint.ts';
 import { bodyOf } from './request-body.ts';
+import type { RequestCallers } from './request-callers.ts';
+import { storageFailure } from './storage-failure.ts';
 
 export interface UploadEndpointPorts {
   uploads: Uploads;
-  /** Whom a request comes from, or why its token does not count. */
-  identify: (request: IncomingMessage) => Promise<{ caller: Caller | null } | { refused: string }>;
+  callers: RequestCallers;
   publicUrl: URL;
   log: Logger;
 }
@@ -18,7 +18,7 @@ export interface UploadEndpointPorts {
 const IDLE_MS = 30_000;
 
 /** PUT /uploads with a file as the body. It is written as it comes, and never lies in memory as a whole. */
-export function uploadEndpoint({ uploads, identify, publicUrl, log }: UploadEndpointPorts) {
+export function uploadEndpoint({ uploads, callers, publicUrl, log }: UploadEndpointPorts) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     if (request.method !== 'PUT') {
       response.setHeader('Allow', 'PUT');
@@ -33,7 +33,7 @@ export function uploadEndpoint({ uploads, identify, publicUrl, log }: UploadEndp
       refuse(response, 403, 'This page may not send requests here: its origin is another one.', 'FORBIDDEN');
       return;
     }
-    const identity = await identify(request);
+    const identity = await callers.identify(request);
     if ('refused' in identity) {
       response.setHeader('WWW-Authenticate', 'Bearer');
       refuse(response, 401, identity.refused, 'UNAUTHENTICATED');
@@ -61,30 +61,17 @@ export function uploadEndpoint({ uploads, identify, publicUrl, log }: UploadEndp
       });
       response.end(JSON.stringify(receipt));
     } catch (error) {
-      // Where the client is gone nobody is left to be told.
-      if (request.errored === null) refuseContent(error, response, { uploads, log });
+      // Nobody is left to be told.
+      if (request.errored !== null) return;
+      if (error instanceof UploadTooLargeError) {
+        refuseTooLarge(response, uploads.maxBytes);
+        return;
+      }
+      const failure = storageFailure(error, log);
+      if (failure === null) throw error;
+      refuse(response, failure.status, failure.message, 'SERVICE_UNAVAILABLE');
     }
   };
-}
-
-/** What came of the content, in words for its sender; the operator is told what only they can mend. */
-function refuseContent(
-  error: unknown,
-  response: ServerResponse,
-  { uploads, log }: Pick<UploadEndpointPorts, 'uploads' | 'log'>,
-): void {
-  if (error instanceof UploadTooLargeError) {
-    refuseTooLarge(response, uploads.maxBytes);
-  } else if (error instanceof StorageFullError) {
-    log.error({ event: 'storage.full', err: error.cause }, 'there is no room for files');
-    const message =
-      'There is no room for the file. Nothing was kept; try again when the administrator has made some.';
-    refuse(response, 507, message, 'SERVICE_UNAVAILABLE');
-  } else if (error instanceof StorageUnavailableError) {
-    log.error({ event: 'storage.unavailable', err: error.cause }, 'the storage for files does not answer');
-    const message = 'The storage for files does not answer at the moment: try again in a few minutes.';
-    refuse(response, 503, message, 'SERVICE_UNAVAILABLE');
-  } else throw error;
 }
 
 function refuseTooLarge(response: ServerResponse, maxBytes: number): void {

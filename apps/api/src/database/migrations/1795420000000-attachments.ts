@@ -8,6 +8,7 @@ export class Attachments1795420000000 implements MigrationInterface {
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query(`ALTER TABLE "email_message" DROP COLUMN "stored_file_id"`);
     for (const table of ['attachment', 'upload', 'stored_file'])
       await queryRunner.query(`DROP TABLE "${table}"`);
   }
@@ -55,4 +56,8 @@ const CREATE = [
   `CREATE UNIQUE INDEX "attachment_email_position_uq" ON "attachment" ("email_id", "position")`,
   `CREATE UNIQUE INDEX "attachment_token_hash_uq" ON "attachment" ("token_hash")`,
   `CREATE INDEX "attachment_stored_file_ix" ON "attachment" ("stored_file_id")`,
+
+  `ALTER TABLE "email_message" ADD "stored_file_id" uuid,
+    ADD CONSTRAINT "email_message_stored_file_fk" FOREIGN KEY ("stored_file_id") REFERENCES "stored_file" ("id")`,
+  `CREATE INDEX "email_message_stored_file_ix" ON "email_message" ("stored_file_id") WHERE "stored_file_id" IS NOT NULL`,
 ];

@@ -11,12 +11,13 @@ export interface ClaimedEmail {
   needsSmtpUtf8: boolean;
   deferralCount: number;
   crashCount: number;
-  claimedAt: Date;
+  /** As PostgreSQL writes it, to the microsecond. */
+  claimedAt: string;
   /** Of its lifetime, by the clock of the database. */
   secondsLeft: number;
   content: Buffer | null;
-  storageKey: string | null;
-  sha256: Buffer | null;
+  /** null = the message is in its row. */
+  storedFile: { id: string; sha256: Buffer } | null;
 }
 
 export interface Claim {
@@ -37,11 +38,20 @@ const CLAIMED = `
     RETURNING email.*
   )`;
 const RESULT = `
-  SELECT claimed.id, fence, sender, recipients, size_bytes AS "sizeBytes", needs_smtp_utf8 AS "needsSmtpUtf8",
-         deferral_count AS "deferralCount", crash_count AS "crashCount", claimed_at AS "claimedAt",
+  SELECT claimed.id, fence, sender, recipients, claimed.size_bytes AS "sizeBytes", needs_smtp_utf8 AS "needsSmtpUtf8",
+         deferral_count AS "deferralCount", crash_count AS "crashCount", claimed_at::text AS "claimedAt",
          extract(epoch FROM expires_at - now())::float8 AS "secondsLeft",
-         content, storage_key AS "storageKey", sha256
-    FROM claimed JOIN email_message ON email_id = claimed.id`;
+         content, stored_file_id AS "storedFileId", sha256
+    FROM claimed JOIN email_message ON email_id = claimed.id LEFT JOIN stored_file ON stored_file.id = stored_file_id`;
+
+type Row = Omit<ClaimedEmail, 'storedFile'> & { storedFileId: string | null; sha256: Buffer | null };
+
+function claimedEmail({ storedFileId, sha256, ...email }: Row): ClaimedEmail {
+  return {
+    ...email,
+    storedFile: storedFileId === null || sha256 === null ? null : { id: storedFileId, sha256 },
+  };
+}
 
 /**
  * Takes due emails of a server, half of them new and half of them deferred where there are enough of both, so that neither starves the
@@ -49,7 +59,7 @@ const RESULT = `
  * allowance fills evenly, up to what two seconds bring.
  */
 export async function claimEmails(db: Queryable, claim: Claim): Promise<ClaimedEmail[]> {
-  const { rows } = await db.query<ClaimedEmail>({
+  const { rows } = await db.query<Row>({
     name: 'claim-emails',
     text: `
       WITH server AS MATERIALIZED (
@@ -89,7 +99,7 @@ export async function claimEmails(db: Queryable, claim: Claim): Promise<ClaimedE
       ${RESULT}`,
     values: [claim.serverId, claim.workerId, claim.revision, claim.releasedAt, claim.limit],
   });
-  return rows;
+  return rows.map(claimedEmail);
 }
 
 /**
@@ -97,7 +107,7 @@ export async function claimEmails(db: Queryable, claim: Claim): Promise<ClaimedE
  * asks, a probe comes every 5 minutes at first and every hour at last, whichever process makes it.
  */
 export async function claimProbe(db: Queryable, claim: Omit<Claim, 'limit'>): Promise<ClaimedEmail | null> {
-  const { rows } = await db.query<ClaimedEmail>({
+  const { rows } = await db.query<Row>({
     name: 'claim-probe',
     text: `
       WITH server AS MATERIALIZED (
@@ -120,7 +130,7 @@ export async function claimProbe(db: Queryable, claim: Omit<Claim, 'limit'>): Pr
       ${RESULT}`,
     values: [claim.serverId, claim.workerId, claim.revision, claim.releasedAt],
   });
-  return rows[0] ?? null;
+  return rows[0] === undefined ? null : claimedEmail(rows[0]);
 }
 
 export interface DueServer {

@@ -1,8 +1,7 @@
 import type { Logger } from 'pino';
 import type { AttemptFailure, DeliveryConnection, RecipientOutcome } from '../../smtp/index.ts';
-import { SmtpFailureCode } from '../../smtp/index.ts';
+import { MessageUnreadable, SmtpFailureCode, type MessageSource } from '../../smtp/index.ts';
 import {
-  ObjectDamagedError,
   ObjectMissingError,
   StorageUnavailableError,
   verified,
@@ -59,7 +58,7 @@ export class EmailDelivery {
       reply: null,
     });
     try {
-      const message = await this.message(email);
+      const message = this.message(email);
       const to = email.recipients.filter(({ outcome }) => outcome === null).map(({ address }) => address);
       const beforeDot = async () => {
         const mayLeave = await this.ports.dots
@@ -102,9 +101,10 @@ export class EmailDelivery {
     attempt: Omit<SettledAttempt, 'failure'>,
   ): DeliveryResult {
     if (error instanceof LeaseLostError) return { then: 'forget' };
-    if (error instanceof DotNotRecordedError || error instanceof StorageUnavailableError)
-      return { then: 'pause' };
-    if (error instanceof ObjectMissingError || error instanceof ObjectDamagedError) {
+    const isUnreadable = error instanceof MessageUnreadable;
+    const isAway = isUnreadable && error.cause instanceof StorageUnavailableError;
+    if (error instanceof DotNotRecordedError || isAway) return { then: 'pause' };
+    if (isUnreadable) {
       this.ports.log.error({ event: 'delivery.message_unreadable', emailId: email.id, err: error });
       return { then: 'settle', settlement: unreadable(email, attempt), heldBy: null };
     }
@@ -113,13 +113,24 @@ export class EmailDelivery {
     return { then: 'settle', settlement, heldBy: null };
   }
 
-  private async message({ content, storageKey, sha256, sizeBytes }: ClaimedEmail): Promise<Buffer> {
+  private message({
+    id,
+    content,
+    storedFile,
+    sizeBytes,
+    needsSmtpUtf8,
+  }: ClaimedEmail): Buffer | MessageSource {
     if (content !== null) return content;
-    if (storageKey === null || sha256 === null) throw new ObjectMissingError('of this email');
-    const chunks: Buffer[] = [];
-    const stored = await this.ports.storage.open(storageKey);
-    for await (const chunk of verified(storageKey, stored, { sizeBytes, sha256 })) chunks.push(chunk);
-    return Buffer.concat(chunks);
+    const { storage } = this.ports;
+    return {
+      sizeBytes,
+      // What we compose is ASCII, but for an address in a header that needs more.
+      isEightBit: needsSmtpUtf8,
+      open: async function* () {
+        if (storedFile === null) throw new ObjectMissingError(id);
+        yield* verified(storedFile.id, await storage.open(storedFile.id), { ...storedFile, sizeBytes });
+      },
+    };
   }
 }
 

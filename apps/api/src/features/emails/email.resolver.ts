@@ -1,5 +1,6 @@
 import { Arg, Authorized, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { callerOf, Permission, type RequestContext } from '../access/index.ts';
+import { EmailAttachmentType } from '../attachments/index.ts';
 import { SmtpServerRefInput, SmtpServerType } from '../smtp-servers/index.ts';
 import { EmailFilterInput, SendEmailInput } from './email.input.ts';
 import { CancelEmailResult, RetryEmailResult, SendEmailResult } from './email.result.ts';
@@ -115,6 +116,11 @@ export class EmailResolver {
   @FieldResolver(() => SmtpServerType, { nullable: true, description: 'null = deleted since.' })
   server(@Root() email: EmailType, @Ctx() context: RequestContext) {
     return this.list.serverOf(context, email.serverId);
+  }
+
+  @FieldResolver(() => [EmailAttachmentType], { description: 'Its files, in it or behind links.' })
+  attachments(@Root() email: EmailType, @Ctx() context: RequestContext) {
+    return this.list.attachmentsOf(context, email.id);
   }
 
   @FieldResolver(() => [DeliveryAttemptType], { description: 'The last 50, oldest first.' })

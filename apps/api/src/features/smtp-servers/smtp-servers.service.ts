@@ -10,7 +10,7 @@ import {
   type NameTaken,
   type NotFound,
 } from '../../refusals/refusal.ts';
-import type { Caller } from '../access/index.ts';
+import { reauthenticationRequired, type Caller, type ReauthenticationRequired } from '../access/index.ts';
 import { changesBetween, type AuditLog, type AuditChange } from '../audit/index.ts';
 import {
   canBeDefault,
@@ -18,6 +18,7 @@ import {
   sameDestination,
   SETTING_NAMES,
   ServerKind,
+  weakens,
   type SmtpServer,
 } from './smtp-server.ts';
 import type { SmtpServerSettings } from './smtp-server.ts';
@@ -58,13 +59,15 @@ export class SmtpServersService {
     this.ports = ports;
   }
 
-  async add(input: AddSmtpServer, caller: Caller): Promise<SmtpServer | InvalidInput | NameTaken> {
+  async add(
+    input: AddSmtpServer,
+    caller: Caller,
+  ): Promise<SmtpServer | InvalidInput | NameTaken | ReauthenticationRequired> {
     const { password = null, kind, ...given } = withSplitHost(input);
     const settings = normaliseSettings(withDefaults(given));
-    const refusal = invalidInput([
-      ...settingsProblems(settings, kind),
-      ...passwordProblems(password, settings.username),
-    ]);
+    const refusal =
+      invalidInput([...settingsProblems(settings, kind), ...passwordProblems(password, settings.username)]) ??
+      (settings.allowInsecureAuth ? reauthenticationRequired(caller, this.ports.now()) : null);
     if (refusal !== null) return refusal;
 
     return this.change(async (manager) => {
@@ -100,7 +103,7 @@ export class SmtpServersService {
   async update(
     request: UpdateSmtpServer,
     caller: Caller,
-  ): Promise<SmtpServer | InvalidInput | NameTaken | NotFound | EditConflict> {
+  ): Promise<SmtpServer | InvalidInput | NameTaken | NotFound | EditConflict | ReauthenticationRequired> {
     const input = withSplitHost(request);
     return this.change(async (manager) => {
       const server = await this.find(manager, input.id);
@@ -111,12 +114,13 @@ export class SmtpServersService {
       const before = { ...server };
       const settings = normaliseSettings({ ...server, ...requestedSettings(input) });
       const moves = !sameDestination(server, settings);
-      const refusal = invalidInput([
-        ...nullProblems(input),
-        ...settingsProblems(settings, server.kind),
-        ...newPasswordProblems(input.password, moves, settings.username),
-        ...(await this.disablingProblems(manager, server, settings)),
-      ]);
+      const refusal =
+        invalidInput([
+          ...nullProblems(input),
+          ...settingsProblems(settings, server.kind),
+          ...newPasswordProblems(input.password, moves, settings.username),
+          ...(await this.disablingProblems(manager, server, settings)),
+        ]) ?? (weakens(before, settings) ? reauthenticationRequired(caller, this.ports.now()) : null);
       if (refusal !== null) return refusal;
       if (await this.isNameTaken(manager, settings.name, server.id)) return nameTaken(NAME_TAKEN);
 

@@ -10,7 +10,7 @@ import {
 } from '../../refusals/refusal.ts';
 import { textProblems, withoutOuterSpace } from '../../refusals/text-problem.ts';
 import type { AddedTrust } from '../../smtp/index.ts';
-import type { Caller } from '../access/index.ts';
+import { reauthenticationRequired, type Caller, type ReauthenticationRequired } from '../access/index.ts';
 import type { AuditLog } from '../audit/index.ts';
 import { SmtpServerEntity, type SmtpServer } from '../smtp-servers/index.ts';
 import { parsePemBundle } from './pem-bundle.ts';
@@ -23,17 +23,20 @@ import { TrustedCertificateServerEntity } from './trusted-certificate-server.ent
 export class TrustedCertificates {
   private readonly dataSource: DataSource;
   private readonly audit: AuditLog;
+  private readonly now: () => Date;
   private readonly trustChanged: (manager: EntityManager) => Promise<void>;
 
   /** `trustChanged` is told in the transaction of the change: mail may be held for want of trust. */
-  constructor(
-    dataSource: DataSource,
-    audit: AuditLog,
-    trustChanged: (manager: EntityManager) => Promise<void>,
-  ) {
-    this.dataSource = dataSource;
-    this.audit = audit;
-    this.trustChanged = trustChanged;
+  constructor(ports: {
+    dataSource: DataSource;
+    audit: AuditLog;
+    now: () => Date;
+    trustChanged: (manager: EntityManager) => Promise<void>;
+  }) {
+    this.dataSource = ports.dataSource;
+    this.audit = ports.audit;
+    this.now = ports.now;
+    this.trustChanged = ports.trustChanged;
   }
 
   /** Newest first. */
@@ -79,15 +82,16 @@ export class TrustedCertificates {
   async add(
     input: AddTrustedCertificates,
     caller: Caller,
-  ): Promise<{ certificates: TrustedCertificate[] } | InvalidInput | NotFound> {
+  ): Promise<{ certificates: TrustedCertificate[] } | InvalidInput | NotFound | ReauthenticationRequired> {
     const name = withoutOuterSpace(input.name);
     const serverIds = input.serverIds ? [...new Set(input.serverIds)] : null;
     const parsed = parsePemBundle(input.pem);
     const certificates = Array.isArray(parsed) ? parsed : [];
-    const refusal = invalidInput([
-      ...textProblems('name', name, { longest: 100, whenEmpty: 'Enter a name.' }),
-      ...(Array.isArray(parsed) ? serverProblems(certificates, serverIds) : [parsed]),
-    ]);
+    const refusal =
+      invalidInput([
+        ...textProblems('name', name, { longest: 100, whenEmpty: 'Enter a name.' }),
+        ...(Array.isArray(parsed) ? serverProblems(certificates, serverIds) : [parsed]),
+      ]) ?? reauthenticationRequired(caller, this.now());
     if (refusal !== null) return refusal;
 
     return this.dataSource.transaction(async (manager) => {
