@@ -60,7 +60,7 @@ it('what is typed as fax numbers is never more recipients than numbers, and none
         expect(address).toMatch(/^FAX=\+[0-9]{5,15}(\/T33S=[0-9]{1,20})?@fax\.example\.org$/);
       }
     }),
-    { numRuns: 20_000, seed: 34 },
+    { numRuns: 4_000, seed: 34 },
   );
-  expect(accepted).toBeGreaterThan(500);
-});
+  expect(accepted).toBeGreaterThan(100);
+}, 30_000);
