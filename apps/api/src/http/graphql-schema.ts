@@ -29,6 +29,8 @@ import {
   TrustedCertificateResolver,
 } from '../features/trusted-certificates/index.ts';
 
+import { requireRules } from './operation-rules.ts';
+
 const RESOLVERS = [
   AccessResolver,
   AttachmentResolver,
@@ -67,6 +69,7 @@ export function buildGraphqlSchema(
     validate: false,
     pubSub: topics(progress),
   });
+  requireRules();
   for (const name of ONE_OF) {
     const type = schema.getType(name);
     if (!(type instanceof GraphQLInputObjectType)) throw new Error(`no input ${name}`);
