@@ -236,11 +236,7 @@ export async function createApp(
       cookie,
       publicUrl: config.publicUrl,
     }),
-    upload: uploadEndpoint({
-      uploads,
-      identify: (request) => callers.identify(request),
-      publicUrl: config.publicUrl,
-    }),
+    upload: uploadEndpoint({ uploads, callers, publicUrl: config.publicUrl, log }),
     file: fileEndpoint({ links: new LinkedFiles(dataSource, now), files, log }),
     explorer: explorerFiles(),
     panel: panelFiles(),
