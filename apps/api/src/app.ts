@@ -20,6 +20,11 @@ import {
   SmtpServerEmailsResolver,
 } from './features/emails/index.ts';
 import {
+  ServerDiscovery,
+  ServerDiscoveryResolver,
+  systemMailRecords,
+} from './features/server-discovery/index.ts';
+import {
   SmtpServerList,
   SmtpServerLookup,
   SmtpServerResolver,
@@ -49,6 +54,7 @@ import { explorerFiles, panelFiles } from './http/static-files.ts';
 import { composeMessage } from './mail/mime-message.ts';
 import { Keyring } from './secrets/keyring.ts';
 import { readOrMakeSecretKey } from './secrets/secret-key-file.ts';
+import { serverProber } from './server-prober.ts';
 import { openStorage } from './storage/index.ts';
 import { testRunner } from './test-runner.ts';
 
@@ -122,6 +128,14 @@ export async function createApp(
     waiting: emails.countWaiting.bind(emails),
     settingsChanged: holds.settingsChanged.bind(holds),
   };
+  const discovery = new ServerDiscovery({
+    dataSource,
+    records: systemMailRecords(),
+    probe: await serverProber(config, environment),
+    certificates,
+    runs,
+    audit,
+  });
   const schema = buildGraphqlSchema(
     [
       new AccessResolver(access),
@@ -131,6 +145,7 @@ export async function createApp(
         changes: new EmailChanges({ dataSource, list: emails, servers: lookup, audit }),
         list: emails,
       }),
+      new ServerDiscoveryResolver(discovery),
       new ServerHoldResolver(holds),
       new SmtpServerEmailsResolver(emails),
       new SmtpServerResolver(servers, new SmtpServersService({ dataSource, secrets, audit, mail, now })),

@@ -7,6 +7,7 @@ import {
   EmailResolver,
   SmtpServerEmailsResolver,
 } from '../features/emails/index.ts';
+import { ServerDiscoveryResolver } from '../features/server-discovery/index.ts';
 import { SmtpServerResolver } from '../features/smtp-servers/index.ts';
 import {
   TestEmailResolver,
@@ -25,6 +26,7 @@ const RESOLVERS = [
   EmailResolver,
   ServerHoldResolver,
   SmtpServerEmailsResolver,
+  ServerDiscoveryResolver,
   SmtpServerResolver,
   SmtpServerTrustResolver,
   TestEmailResolver,

@@ -18,7 +18,7 @@ export type TestRunState =
   | { name: 'RUNNING'; watchId: string; steps: readonly ShownStep[]; isCancelling: boolean }
   | { name: 'REPORTED'; report: TestReportFragment }
   /** Not even begun: the API refused, in a sentence of its own or with a code that the panel has words for. */
-  | { name: 'REFUSED'; reason: { message: string } | { code: RequestFailure } };
+  | { name: 'REFUSED'; reason: { code: string; message: string } | { code: RequestFailure } };
 
 export interface TestRun {
   readonly state: Readonly<ShallowRef<TestRunState>>;
