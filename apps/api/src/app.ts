@@ -55,8 +55,8 @@ import { composeMessage } from './mail/mime-message.ts';
 import { Keyring } from './secrets/keyring.ts';
 import { readOrMakeSecretKey } from './secrets/secret-key-file.ts';
 import { serverProber } from './server-prober.ts';
+import { testRunner } from './smtp-engine.ts';
 import { openStorage } from './storage/index.ts';
-import { testRunner } from './test-runner.ts';
 
 export interface App {
   server: Server;

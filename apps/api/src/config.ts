@@ -22,6 +22,10 @@ export interface Config {
   smtpAllowedPorts: readonly PortRange[] | null;
   /** Test emails a minute for one caller. */
   testsPerMinute: number;
+  /** Emails whose outcome is unknown are tried again. */
+  retryUncertain: boolean;
+  /** How long emails are kept once nothing more happens to them. */
+  retentionDays: number;
   logLevel: (typeof LOG_LEVELS)[number];
 }
 
@@ -42,7 +46,9 @@ export function readConfig(environment: Environment): Config | { problems: strin
     firstAdministrator: readAdministrator(read('ADMIN_EMAIL'), read('ADMIN_PASSWORD'), problems),
     smtpDeniedNetworks: readNetworks(read('SMTP_DENIED_NETWORKS'), problems),
     smtpAllowedPorts: readPortRanges(read('SMTP_ALLOWED_PORTS'), problems),
-    testsPerMinute: readTestsPerMinute(read('TESTS_PER_MINUTE'), problems),
+    testsPerMinute: readNumber('TESTS_PER_MINUTE', read('TESTS_PER_MINUTE'), 10, problems),
+    retryUncertain: readSwitch('RETRY_UNCERTAIN', read('RETRY_UNCERTAIN'), problems),
+    retentionDays: readNumber('RETENTION_DAYS', read('RETENTION_DAYS'), 30, problems),
     logLevel: readLogLevel(read('LOG_LEVEL'), problems),
   };
   config.publicUrl = readPublicUrl(read('PUBLIC_URL') ?? `http://localhost:${String(config.port)}`, problems);
@@ -140,11 +146,16 @@ function readPortRanges(text: string | null, problems: string[]): Config['smtpAl
   return null;
 }
 
-function readTestsPerMinute(text: string | null, problems: string[]): number {
-  if (text === null) return 10;
+function readNumber(name: string, text: string | null, whenUnset: number, problems: string[]): number {
+  if (text === null) return whenUnset;
   if (/^[1-9]\d{0,5}$/.test(text)) return Number(text);
-  problems.push('TESTS_PER_MINUTE must be a number from 1 to 999999.');
-  return 10;
+  problems.push(`${name} must be a number from 1 to 999999.`);
+  return whenUnset;
+}
+
+function readSwitch(name: string, text: string | null, problems: string[]): boolean {
+  if (text !== null && text !== 'true' && text !== 'false') problems.push(`${name} must be true or false.`);
+  return text === 'true';
 }
 
 function readLogLevel(text: string | null, problems: string[]): Config['logLevel'] {

@@ -11,7 +11,8 @@ export interface ClaimedEmail {
   needsSmtpUtf8: boolean;
   deferralCount: number;
   crashCount: number;
-  claimedAt: Date;
+  /** As PostgreSQL writes it, to the microsecond. */
+  claimedAt: string;
   /** Of its lifetime, by the clock of the database. */
   secondsLeft: number;
   content: Buffer | null;
@@ -38,7 +39,7 @@ const CLAIMED = `
   )`;
 const RESULT = `
   SELECT claimed.id, fence, sender, recipients, size_bytes AS "sizeBytes", needs_smtp_utf8 AS "needsSmtpUtf8",
-         deferral_count AS "deferralCount", crash_count AS "crashCount", claimed_at AS "claimedAt",
+         deferral_count AS "deferralCount", crash_count AS "crashCount", claimed_at::text AS "claimedAt",
          extract(epoch FROM expires_at - now())::float8 AS "secondsLeft",
          content, storage_key AS "storageKey", sha256
     FROM claimed JOIN email_message ON email_id = claimed.id`;

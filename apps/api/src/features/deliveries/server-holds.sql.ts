@@ -12,7 +12,7 @@ const BATCH = 5_000;
  */
 export async function holdServer(
   db: Queryable,
-  hold: { serverId: string; revision: number; begunAt: Date; failure: SmtpFailure; probe: boolean },
+  hold: { serverId: string; revision: number; begunAt: string; failure: SmtpFailure; probe: boolean },
 ): Promise<boolean> {
   const { rowCount } = await db.query(
     `UPDATE server_delivery delivery SET
@@ -23,7 +23,7 @@ export async function holdServer(
                        THEN now() + least(60, greatest(5, probe_minutes * 2)) * interval '1 minute' END
       FROM smtp_server server
      WHERE delivery.server_id = $1 AND server.id = $1 AND server.revision = $2
-       AND delivery.released_at < $3`,
+       AND delivery.released_at < $3::timestamptz`,
     [hold.serverId, hold.revision, hold.begunAt, JSON.stringify(hold.failure), hold.probe],
   );
   return rowCount === 1;

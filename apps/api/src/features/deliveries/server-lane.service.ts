@@ -120,10 +120,11 @@ export class ServerLane {
     if (slot === null) return;
     let connection: DeliveryConnection | null = null;
     let openedFor: ServerInUse | null = null;
+    let email: ClaimedEmail | null = null;
     try {
       for (;;) {
-        const email = await this.#next(connection !== null);
-        const server = this.#server;
+        email = await this.#next(connection !== null);
+        const server: ServerInUse | null = this.#server ?? openedFor;
         if (email === null || server === null) return;
         if (connection?.isUsable !== true || !isSame(openedFor, server)) {
           await connection?.close();
@@ -132,16 +133,25 @@ export class ServerLane {
           const begunAt = performance.now();
           const failure = await connection.open({ signal: this.#signals.cut });
           if (failure !== null) {
-            await this.#shareFailure(email, failure, connection, performance.now() - begunAt);
+            const failed = email;
+            email = null;
+            await this.#shareFailure(failed, failure, {
+              server,
+              connection,
+              durationMs: performance.now() - begunAt,
+            });
             return;
           }
           this.#failures = 0;
         }
         const result = await this.#ports.delivery.deliver(email, connection, this.#signals.cut);
-        await this.#after(email, result);
+        await this.#after(email, result, server);
+        email = null;
         if (!this.#ports.locks.holds(slot)) return;
       }
     } finally {
+      // Only an error of ours leaves an email in hand.
+      if (email !== null) this.#ports.inHand.handBack([email]);
       await connection?.close();
       await this.#ports.locks.unlock(slot);
     }
@@ -216,11 +226,11 @@ export class ServerLane {
     }
   }
 
-  async #after(email: ClaimedEmail, result: DeliveryResult): Promise<void> {
+  async #after(email: ClaimedEmail, result: DeliveryResult, server: ServerInUse): Promise<void> {
     const { inHand } = this.#ports;
     switch (result.then) {
       case 'settle':
-        if (result.heldBy !== null) await this.#hold(email, result.heldBy);
+        if (result.heldBy !== null) await this.#hold(email, result.heldBy, server);
         else if (this.#isHeld) await this.#release();
         inHand.settle(result.settlement);
         return;
@@ -243,8 +253,11 @@ export class ServerLane {
   async #shareFailure(
     email: ClaimedEmail,
     failure: AttemptFailure,
-    connection: DeliveryConnection,
-    durationMs: number,
+    {
+      server,
+      connection,
+      durationMs,
+    }: { server: ServerInUse; connection: DeliveryConnection; durationMs: number },
   ): Promise<void> {
     this.#isPaused = true;
     const emails = [email, ...this.#claimed.splice(0)];
@@ -253,7 +266,7 @@ export class ServerLane {
       return;
     }
     this.#failures += 1;
-    if (failure.email === 'HELD') await this.#hold(email, failure);
+    if (failure.email === 'HELD') await this.#hold(email, failure, server);
     const attempt = {
       durationMs: Math.round(durationMs),
       tlsVersion: connection.tlsVersion,
@@ -266,9 +279,12 @@ export class ServerLane {
     }
   }
 
-  async #hold({ claimedAt }: ClaimedEmail, failure: AttemptFailure): Promise<void> {
+  async #hold(
+    { claimedAt }: ClaimedEmail,
+    failure: AttemptFailure,
+    { id, revision }: ServerInUse,
+  ): Promise<void> {
     this.#isPaused = true;
-    const { id, revision } = this.#server ?? { id: this.#serverId, revision: 0 };
     const { email: _, ...heldBy } = failure;
     const probe = !NEVER_PROBED.includes(failure.code);
     await holdServer(this.#ports.pool, {

@@ -153,7 +153,7 @@ export class EmailList {
       .limit(COUNTED_UP_TO + 1);
     const [sql, parameters] = some.getQueryAndParameters();
     const [row] = await this.dataSource.query<{ count: string }[]>(
-      `SELECT count(*) FROM (${sql}) some`,
+      `SELECT count(*) FROM (${sql}) AS matching`,
       parameters,
     );
     const count = Number(row?.count);

@@ -7,19 +7,20 @@ import type { SmtpServerRef } from './smtp-server.requests.ts';
 
 /** Finds the server that an email names. What many requests ask for in one moment is read in one query; nothing is remembered. */
 export class SmtpServerLookup {
-  readonly #loader: DataLoader<SmtpServerRef | null, SmtpServer | null>;
+  readonly #loader: DataLoader<SmtpServerRef | 'default', SmtpServer | null>;
 
   constructor(dataSource: DataSource) {
     const servers = dataSource.getRepository(SmtpServerEntity);
     this.#loader = new DataLoader(
       async (refs) => {
-        const ids = refs.flatMap((ref) => (ref && isId(ref) ? [ref.id] : []));
-        const names = refs.flatMap((ref) => (ref ? nameKeysOf(ref) : []));
+        const named = refs.filter((ref) => ref !== 'default');
+        const ids = named.filter(isId).map(({ id }) => id);
+        const names = named.flatMap(nameKeysOf);
         const rows = await servers.find({
           where: [
             ...(ids.length > 0 ? [{ id: In([...new Set(ids)]) }] : []),
             ...(names.length > 0 ? [{ nameKey: In([...new Set(names)]) }] : []),
-            ...(refs.includes(null) ? [{ isDefault: true }] : []),
+            ...(refs.includes('default') ? [{ isDefault: true }] : []),
           ],
         });
         return refs.map((ref) => rows.find((server) => isMeant(server, ref)) ?? null);
@@ -31,7 +32,7 @@ export class SmtpServerLookup {
   /** null = the default server. */
   find(ref: SmtpServerRef | null): Promise<SmtpServer | null> {
     if (ref !== null && !isId(ref) && nameKeysOf(ref).length === 0) return Promise.resolve(null);
-    return this.#loader.load(ref);
+    return this.#loader.load(ref ?? 'default');
   }
 }
 
@@ -43,7 +44,7 @@ function nameKeysOf({ name }: SmtpServerRef): string[] {
   return typeof name === 'string' ? [nameKey(name.trim())] : [];
 }
 
-function isMeant(server: SmtpServerEntity, ref: SmtpServerRef | null): boolean {
-  if (ref === null) return server.isDefault;
+function isMeant(server: SmtpServerEntity, ref: SmtpServerRef | 'default'): boolean {
+  if (ref === 'default') return server.isDefault;
   return isId(ref) ? server.id === ref.id.toLowerCase() : nameKeysOf(ref).includes(server.nameKey);
 }
