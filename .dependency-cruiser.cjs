@@ -50,6 +50,13 @@ module.exports = {
       to: { path: api, pathNot: `${api}$1/` },
     },
     {
+      name: 'storage-stands-alone',
+      comment: 'storage/ keeps octets under keys. What they mean, and whose they are, is for a feature.',
+      severity: 'error',
+      from: { path: `${api}storage/`, pathNot: tests },
+      to: { path: api, pathNot: `${api}storage/` },
+    },
+    {
       name: 'database-knows-only-entities',
       comment:
         'database/ connects and migrates. schema.ts lists the entities; a query belongs to the feature whose rows it reads.',
@@ -136,6 +143,12 @@ module.exports = {
       'nodemailer',
       [`${api}mail/`],
       'nodemailer composes MIME in mail/ and does nothing else: smtp/ speaks to servers.',
+    ),
+    onlyIn(
+      'aws-sdk-in-its-place',
+      '@aws-sdk',
+      [`${api}storage/s3-storage\\.ts$`],
+      'S3 is one kind of ObjectStorage: the rest of the house takes the interface.',
     ),
     {
       name: 'apps-do-not-import-each-other',

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { defineConfig } from 'vitest/config';
 
 // Vite reads the settings for decorators and class fields in tsconfig.json.
-// The three speeds show in the file names: pure, with sockets (`.smtp.`), with PostgreSQL (`.pg.`).
+// The three speeds show in the file names: pure, with sockets (`.smtp.`, `.s3.`), with PostgreSQL (`.pg.`).
 export default defineConfig({
   // graphql 16 has two builds, and knows its own classes by identity: the one that Node itself would load, everywhere.
   resolve: { alias: [{ find: /^graphql$/, replacement: createRequire(import.meta.url).resolve('graphql') }] },
@@ -14,10 +14,10 @@ export default defineConfig({
         test: {
           name: 'pure',
           include: ['src/**/*.spec.ts', 'testing/**/*.spec.ts'],
-          exclude: ['**/*.pg.spec.ts', '**/*.smtp.spec.ts'],
+          exclude: ['**/*.{pg,smtp,s3}.spec.ts'],
         },
       },
-      { extends: true, test: { name: 'smtp', include: ['src/**/*.smtp.spec.ts'] } },
+      { extends: true, test: { name: 'smtp', include: ['src/**/*.{smtp,s3}.spec.ts'] } },
       {
         extends: true,
         test: {

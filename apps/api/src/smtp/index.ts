@@ -33,3 +33,4 @@ export {
   type TransactionOutcome,
 } from './transaction.ts';
 export { TrustStore, type AddedTrust } from './trust-store.ts';
+export { TrustStores } from './trust-stores.ts';
