@@ -7,7 +7,7 @@ import { resolve } from 'node:path';
 const main = resolve(import.meta.dirname, '../apps/api/dist/main.js');
 
 // In a session of its own: Ctrl-C reaches every process of a terminal at once, and the service would be told twice to stop.
-const service = spawn(process.execPath, [main], {
+const service = spawn(process.execPath, [main, ...process.argv.slice(2)], {
   stdio: ['ignore', 'inherit', 'inherit'],
   detached: true,
   env: { NODE_ENV: 'production', ...process.env },

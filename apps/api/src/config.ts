@@ -3,6 +3,8 @@ import { resolve } from 'node:path';
 import { userProblems } from './features/access/index.ts';
 import { parseSecretKey } from './secrets/secret-key-file.ts';
 import { parseNetworks, parsePorts, type PortRange } from './smtp/index.ts';
+import type { S3Settings } from './storage/index.ts';
+import { readS3 } from './s3-config.ts';
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
@@ -22,6 +24,15 @@ export interface Config {
   smtpAllowedPorts: readonly PortRange[] | null;
   /** Test emails a minute for one caller. */
   testsPerMinute: number;
+  /** Emails whose outcome is unknown are tried again. */
+  retryUncertain: boolean;
+  /** How long emails are kept once nothing more happens to them. */
+  retentionDays: number;
+  uploadMaxBytes: number;
+  /** So long a link to an attachment works. */
+  linkDays: number;
+  /** null = files are kept under `dataDir`. */
+  s3: S3Settings | null;
   logLevel: (typeof LOG_LEVELS)[number];
 }
 
@@ -42,7 +53,16 @@ export function readConfig(environment: Environment): Config | { problems: strin
     firstAdministrator: readAdministrator(read('ADMIN_EMAIL'), read('ADMIN_PASSWORD'), problems),
     smtpDeniedNetworks: readNetworks(read('SMTP_DENIED_NETWORKS'), problems),
     smtpAllowedPorts: readPortRanges(read('SMTP_ALLOWED_PORTS'), problems),
-    testsPerMinute: readTestsPerMinute(read('TESTS_PER_MINUTE'), problems),
+    testsPerMinute: readNumber('TESTS_PER_MINUTE', read, problems, { from: 1, to: 999_999, else: 10 }),
+    retryUncertain: readSwitch('RETRY_UNCERTAIN', read('RETRY_UNCERTAIN'), problems),
+    retentionDays: readNumber('RETENTION_DAYS', read, problems, { from: 1, to: 36_500, else: 30 }),
+    uploadMaxBytes: readNumber('UPLOAD_MAX_BYTES', read, problems, {
+      from: 1,
+      to: 2_147_483_647,
+      else: 104_857_600,
+    }),
+    linkDays: readNumber('LINK_DAYS', read, problems, { from: 1, to: 3650, else: 30 }),
+    s3: readS3(read, problems),
     logLevel: readLogLevel(read('LOG_LEVEL'), problems),
   };
   config.publicUrl = readPublicUrl(read('PUBLIC_URL') ?? `http://localhost:${String(config.port)}`, problems);
@@ -140,11 +160,23 @@ function readPortRanges(text: string | null, problems: string[]): Config['smtpAl
   return null;
 }
 
-function readTestsPerMinute(text: string | null, problems: string[]): number {
-  if (text === null) return 10;
-  if (/^[1-9]\d{0,5}$/.test(text)) return Number(text);
-  problems.push('TESTS_PER_MINUTE must be a number from 1 to 999999.');
-  return 10;
+function readSwitch(name: string, text: string | null, problems: string[]): boolean {
+  if (text !== null && text !== 'true' && text !== 'false') problems.push(`${name} must be true or false.`);
+  return text === 'true';
+}
+
+function readNumber(
+  name: string,
+  read: (name: string) => string | null,
+  problems: string[],
+  allowed: { from: number; to: number; else: number },
+): number {
+  const text = read(name);
+  if (text === null) return allowed.else;
+  if (/^\d{1,10}$/.test(text) && Number(text) >= allowed.from && Number(text) <= allowed.to)
+    return Number(text);
+  problems.push(`${name} must be a number from ${String(allowed.from)} to ${String(allowed.to)}.`);
+  return allowed.else;
 }
 
 function readLogLevel(text: string | null, problems: string[]): Config['logLevel'] {

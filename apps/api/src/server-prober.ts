@@ -14,7 +14,7 @@ import {
   unwatched,
   type AttemptOptions,
 } from './smtp/index.ts';
-import { policyOf } from './test-runner.ts';
+import { policyOf } from './smtp-engine.ts';
 
 /** Somebody waits for the answer, and most places have no server. */
 const TIMEOUT_SECONDS = 5;

@@ -147,6 +147,8 @@ export type SetUpInput = {
 
 /** Who signs in. */
 export type SignInInput = {
+  /** The code of the authenticator app, or a recovery code: send the same again with it where the answer was SecondFactorRequired. */
+  code?: string | null | undefined;
   /** The sign-in name. */
   email: string;
   /** The password. */
@@ -312,6 +314,7 @@ export type SignInMutationVariables = Exact<{
 
 export type SignInMutation = { signIn:
     | { __typename: 'InvalidInput', code: string, message: string, problems: Array<{ path: string, code: string, message: string }> }
+    | { __typename: 'SecondFactorRequired', code: string, message: string }
     | { __typename: 'User', id: string, email: string, name: string, role: Role }
     | { __typename: 'WrongCredentials', code: string, message: string }
    };
@@ -341,6 +344,7 @@ export type AddSmtpServerMutationVariables = Exact<{
 export type AddSmtpServerMutation = { addSmtpServer:
     | { __typename: 'InvalidInput', code: string, message: string, problems: Array<{ path: string, code: string, message: string }> }
     | { __typename: 'NameTaken', code: string, message: string }
+    | { __typename: 'ReauthenticationRequired', code: string, message: string }
     | { __typename: 'SmtpServer', id: string, name: string, kind: ServerKind, isDefault: boolean, isEnabled: boolean, protocol: Protocol, hostname: string, port: number, username: string | null, hasPassword: boolean, passwordChangedAt: string | null, passwordChangedBy: string | null, startTls: StartTls, allowInsecureAuth: boolean, timeoutSeconds: number, mimeAddressStrict: boolean, attachmentAsUrlEnabled: boolean, maxAttachmentBytes: number | null, attachmentFilenameEncoding: FilenameEncoding, ehloName: string | null, defaultFrom: string | null, faxAddressTemplate: string | null, maxConnections: number, messagesPerMinute: number | null, revision: number }
    };
 
@@ -372,6 +376,7 @@ export type UpdateSmtpServerMutation = { updateSmtpServer:
     | { __typename: 'InvalidInput', code: string, message: string, problems: Array<{ path: string, code: string, message: string }> }
     | { __typename: 'NameTaken', code: string, message: string }
     | { __typename: 'NotFound', code: string, message: string }
+    | { __typename: 'ReauthenticationRequired', code: string, message: string }
     | { __typename: 'SmtpServer', id: string, name: string, kind: ServerKind, isDefault: boolean, isEnabled: boolean, protocol: Protocol, hostname: string, port: number, username: string | null, hasPassword: boolean, passwordChangedAt: string | null, passwordChangedBy: string | null, startTls: StartTls, allowInsecureAuth: boolean, timeoutSeconds: number, mimeAddressStrict: boolean, attachmentAsUrlEnabled: boolean, maxAttachmentBytes: number | null, attachmentFilenameEncoding: FilenameEncoding, ehloName: string | null, defaultFrom: string | null, faxAddressTemplate: string | null, maxConnections: number, messagesPerMinute: number | null, revision: number }
    };
 
@@ -422,6 +427,7 @@ export type EnableSmtpServerMutation = { updateSmtpServer:
     | { __typename: 'InvalidInput', code: string, message: string, problems: Array<{ path: string, code: string, message: string }> }
     | { __typename: 'NameTaken', code: string, message: string }
     | { __typename: 'NotFound', code: string, message: string }
+    | { __typename: 'ReauthenticationRequired', code: string, message: string }
     | { __typename: 'SmtpServer', id: string, name: string, kind: ServerKind, isDefault: boolean, isEnabled: boolean, protocol: Protocol, hostname: string, port: number, username: string | null, hasPassword: boolean, passwordChangedAt: string | null, passwordChangedBy: string | null, startTls: StartTls, allowInsecureAuth: boolean, timeoutSeconds: number, mimeAddressStrict: boolean, attachmentAsUrlEnabled: boolean, maxAttachmentBytes: number | null, attachmentFilenameEncoding: FilenameEncoding, ehloName: string | null, defaultFrom: string | null, faxAddressTemplate: string | null, maxConnections: number, messagesPerMinute: number | null, revision: number }
    };
 
@@ -478,6 +484,7 @@ export type MendSmtpServerMutation = { updateSmtpServer:
     | { __typename: 'InvalidInput', code: string, message: string, problems: Array<{ path: string, code: string, message: string }> }
     | { __typename: 'NameTaken', code: string, message: string }
     | { __typename: 'NotFound', code: string, message: string }
+    | { __typename: 'ReauthenticationRequired', code: string, message: string }
     | { __typename: 'SmtpServer', id: string, name: string, kind: ServerKind, isDefault: boolean, isEnabled: boolean, protocol: Protocol, hostname: string, port: number, username: string | null, hasPassword: boolean, passwordChangedAt: string | null, passwordChangedBy: string | null, startTls: StartTls, allowInsecureAuth: boolean, timeoutSeconds: number, mimeAddressStrict: boolean, attachmentAsUrlEnabled: boolean, maxAttachmentBytes: number | null, attachmentFilenameEncoding: FilenameEncoding, ehloName: string | null, defaultFrom: string | null, faxAddressTemplate: string | null, maxConnections: number, messagesPerMinute: number | null, revision: number }
    };
 
@@ -519,6 +526,7 @@ export type AddTrustedCertificatesMutation = { addTrustedCertificates:
     | { __typename: 'AddedTrustedCertificates', certificates: Array<{ id: string, name: string, subject: string, issuer: string, sha256: string, validFrom: string, validTo: string, isAuthority: boolean, servers: Array<{ id: string, name: string }> | null }> }
     | { __typename: 'InvalidInput', code: string, message: string, problems: Array<{ path: string, code: string, message: string }> }
     | { __typename: 'NotFound', code: string, message: string }
+    | { __typename: 'ReauthenticationRequired', code: string, message: string }
    };
 
 export type PaletteServersQueryVariables = Exact<{
@@ -532,24 +540,42 @@ type RefusalWords_AlreadySetUp_Fragment = { code: string, message: string };
 
 type RefusalWords_EditConflict_Fragment = { code: string, message: string };
 
+type RefusalWords_IdempotencyConflict_Fragment = { code: string, message: string };
+
 type RefusalWords_InvalidInput_Fragment = { code: string, message: string, problems: Array<{ path: string, code: string, message: string }> };
+
+type RefusalWords_LastAdministrator_Fragment = { code: string, message: string };
 
 type RefusalWords_NameTaken_Fragment = { code: string, message: string };
 
+type RefusalWords_NoDefaultServer_Fragment = { code: string, message: string };
+
 type RefusalWords_NotFound_Fragment = { code: string, message: string };
+
+type RefusalWords_ReauthenticationRequired_Fragment = { code: string, message: string };
+
+type RefusalWords_SecondFactorRequired_Fragment = { code: string, message: string };
 
 type RefusalWords_ServerInUse_Fragment = { code: string, message: string };
 
 type RefusalWords_WrongCredentials_Fragment = { code: string, message: string };
 
+type RefusalWords_WrongState_Fragment = { code: string, message: string };
+
 export type RefusalWordsFragment =
   | RefusalWords_AlreadySetUp_Fragment
   | RefusalWords_EditConflict_Fragment
+  | RefusalWords_IdempotencyConflict_Fragment
   | RefusalWords_InvalidInput_Fragment
+  | RefusalWords_LastAdministrator_Fragment
   | RefusalWords_NameTaken_Fragment
+  | RefusalWords_NoDefaultServer_Fragment
   | RefusalWords_NotFound_Fragment
+  | RefusalWords_ReauthenticationRequired_Fragment
+  | RefusalWords_SecondFactorRequired_Fragment
   | RefusalWords_ServerInUse_Fragment
   | RefusalWords_WrongCredentials_Fragment
+  | RefusalWords_WrongState_Fragment
 ;
 
 export const SignedInUserFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SignedInUser"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"User"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"email"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"role"}}]}}]} as unknown as DocumentNode<SignedInUserFragment, unknown>;

@@ -1,8 +1,9 @@
 import { HeaderMap, type ApolloServer } from '@apollo/server';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { signedInCaller, type RequestContext, type Sessions } from '../features/access/index.ts';
+import { browserName, type RequestContext } from '../features/access/index.ts';
 import type { GraphqlStream } from './graphql-stream.ts';
 import { readBody } from './request-body.ts';
+import type { RequestCallers } from './request-callers.ts';
 import type { SessionCookie } from './session-cookie.ts';
 
 const MEBIBYTE = 1024 * 1024;
@@ -11,13 +12,13 @@ export const BODY_LIMIT = { signedIn: 8 * MEBIBYTE, others: 64 * 1024 } as const
 export interface GraphqlEndpointPorts {
   apollo: ApolloServer<RequestContext>;
   stream: GraphqlStream;
-  sessions: Sessions;
+  callers: RequestCallers;
   cookie: SessionCookie;
   publicUrl: URL;
 }
 
 /** POST /graphql with JSON: the one door of the API. */
-export function graphqlEndpoint({ apollo, stream, sessions, cookie, publicUrl }: GraphqlEndpointPorts) {
+export function graphqlEndpoint({ apollo, stream, callers, cookie, publicUrl }: GraphqlEndpointPorts) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     if (request.method !== 'POST') {
       response.setHeader('Allow', 'POST');
@@ -32,17 +33,21 @@ export function graphqlEndpoint({ apollo, stream, sessions, cookie, publicUrl }:
       refuse(response, 403, 'This page may not send requests here: its origin is another one.', 'FORBIDDEN');
       return;
     }
-    const clientAddress = request.socket.remoteAddress ?? null;
-    const sessionToken = cookie.read(request);
-    const user = sessionToken === null ? null : await sessions.userOf(sessionToken);
-    const limit = user === null ? BODY_LIMIT.others : BODY_LIMIT.signedIn;
+    const identity = await callers.identify(request);
+    if ('refused' in identity) {
+      response.setHeader('WWW-Authenticate', 'Bearer');
+      refuse(response, 401, identity.refused, 'UNAUTHENTICATED');
+      return;
+    }
+    const { caller, apiToken } = identity;
+    const limit = caller === null ? BODY_LIMIT.others : BODY_LIMIT.signedIn;
     const text = await readBody(request, limit);
     if (text === null) {
       response.setHeader('Connection', 'close');
       refuse(
         response,
         413,
-        `The body is too large: at most ${String(limit)} bytes${user === null ? ' without a session' : ''}.`,
+        `The body is too large: at most ${String(limit)} bytes${caller === null ? ' without a session or a token' : ''}.`,
       );
       return;
     }
@@ -52,9 +57,9 @@ export function graphqlEndpoint({ apollo, stream, sessions, cookie, publicUrl }:
       return;
     }
     const context: RequestContext = {
-      caller: user && signedInCaller(user, clientAddress),
-      clientAddress,
-      sessionToken,
+      caller,
+      apiToken,
+      client: { from: identity.from, browser: browserName(request.headers['user-agent']) },
       setSessionToken: (token) => {
         cookie.write(response, token);
       },
@@ -91,7 +96,7 @@ export function refuse(
 }
 
 /** A browser names the page's origin; it must be the public one, or the host that the request itself was sent to. Scripts name none. */
-function isFromHere(request: IncomingMessage, publicUrl: URL): boolean {
+export function isFromHere(request: IncomingMessage, publicUrl: URL): boolean {
   const { origin, host } = request.headers;
   if (origin === undefined || origin === publicUrl.origin) return true;
   return URL.canParse(origin) && new URL(origin).host === host;

@@ -2,7 +2,9 @@ import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, Kind, type ASTNode, type GraphQLFormattedError } from 'graphql';
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
-import { UnreadableSecretError } from '../features/smtp-servers/index.ts';
+import { databaseCodeOf, isDatabaseAway } from '../database/database-away.ts';
+import { UnreadableSecretError } from '../secrets/secret-vault.ts';
+import { storageFailure } from './storage-failure.ts';
 
 /** The codes that a client may meet in errors[].extensions.code; everything else is hidden behind INTERNAL_SERVER_ERROR. */
 const TOLD = new Set([
@@ -18,9 +20,6 @@ const OF_THE_DOCUMENT = new Set([
   'OPERATION_RESOLUTION_FAILURE',
   'BAD_REQUEST',
 ]);
-/** Classes 08 and 57 of SQLSTATE, "too many connections", and what the operating system says of a database that is not there. */
-const DATABASE_AWAY = /^(08\w{3}|57\w{3}|53300|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|ETIMEDOUT)$/;
-
 /**
  * What a client is told of an error: no stack, no value of the input (graphql-js repeats them, passwords included), no inner message.
  * What is hidden is logged under a reference that the answer names.
@@ -50,6 +49,10 @@ export function errorFormatter(log: Logger) {
       const message = 'Remove the NUL character from the text.';
       return { message, ...where, extensions: { code: 'BAD_USER_INPUT' } };
     }
+    const failure = storageFailure(cause, log);
+    if (failure !== null) {
+      return { message: failure.message, ...where, extensions: { code: 'SERVICE_UNAVAILABLE' } };
+    }
     const reference = randomUUID();
     log.error({ err: cause, reference, path: formatted.path }, 'a request failed');
     if (isDatabaseAway(cause)) {
@@ -61,20 +64,9 @@ export function errorFormatter(log: Logger) {
   };
 }
 
-export function isDatabaseAway(error: unknown): boolean {
-  return DATABASE_AWAY.test(codeOf(error));
-}
-
 /** SQLSTATE 22021: PostgreSQL's text holds every character but NUL. Rules refuse it by field; a look-up has no rules. */
 function isUnstorableText(error: unknown): boolean {
-  return codeOf(error) === '22021';
-}
-
-/** Of the database's error or the system's; TypeORM wraps the former. */
-function codeOf(error: unknown): string {
-  if (!(error instanceof Error)) return '';
-  if ('driverError' in error && error.driverError !== error) return codeOf(error.driverError);
-  return 'code' in error && typeof error.code === 'string' ? error.code : '';
+  return databaseCodeOf(error) === '22021';
 }
 
 function withoutValues(formatted: GraphQLFormattedError, error: unknown, code: string): string {

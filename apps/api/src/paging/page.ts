@@ -5,6 +5,9 @@ export interface Page<Node> {
   nodes: Node[];
   edges: { cursor: string; node: Node }[];
   pageInfo: PageInfo;
+}
+
+export interface CountedPage<Node> extends Page<Node> {
   totalCount: number;
 }
 
@@ -23,7 +26,7 @@ const LARGEST_PAGE = 100;
 /** `rows` holds one row more than `first` where there is a next page. */
 export function pageOf<Node>(
   rows: Node[],
-  request: { first: number; after: Keyset | null; totalCount: number },
+  request: { first: number; after: Keyset | null },
   keyOf: (node: Node) => Keyset,
 ): Page<Node> {
   const nodes = rows.slice(0, request.first);
@@ -37,7 +40,6 @@ export function pageOf<Node>(
       startCursor: edges.at(0)?.cursor ?? null,
       endCursor: edges.at(-1)?.cursor ?? null,
     },
-    totalCount: request.totalCount,
   };
 }
 

@@ -14,7 +14,8 @@ import type { SmtpSettings } from './smtp-settings.ts';
 import { TestDepth, type TestStep } from './smtp-step.ts';
 import { TestProgress } from './test-progress.ts';
 import { assertSendable, transact, type TransactionOutcome } from './transaction.ts';
-import { TrustStore, type AddedTrust } from './trust-store.ts';
+import type { AddedTrust } from './trust-store.ts';
+import { TrustStores } from './trust-stores.ts';
 
 export interface TestMail {
   from: string;
@@ -70,7 +71,9 @@ export async function runTest(
   const attempt = new Attempt(settings, {
     limits: { ...testLimits(settings.timeoutSeconds), ...options.limits },
     clock,
-    trust: trustStoreOf(options),
+    trust: TrustStores.of('pems' in options.roots ? options.roots.pems : options.roots).for(
+      options.trusted ?? {},
+    ),
     policy: options.policy ?? addressPolicy({}),
     resolver: options.resolver ?? systemResolver,
     progress,
@@ -114,22 +117,4 @@ async function sendAsFarAsAsked(
 
 function withoutOutcome({ email: _, ...failure }: AttemptFailure): SmtpFailure {
   return failure;
-}
-
-/** Reading the roots takes longer than a test on loopback, so the latest stores are kept: one for each choice of added authorities. */
-const storesOfRoots = new WeakMap<readonly string[], Map<string, TrustStore>>();
-const STORES_KEPT = 20;
-
-function trustStoreOf({ roots, trusted }: TestOptions): TrustStore {
-  const pems = 'pems' in roots ? roots.pems : roots;
-  const stores = storesOfRoots.get(pems) ?? new Map<string, TrustStore>();
-  storesOfRoots.set(pems, stores);
-  const authorities = trusted?.authorities ?? [];
-  const key = authorities.join('\n');
-  const store = stores.get(key) ?? new TrustStore(pems, { authorities });
-  // Last in, so that the first is the one that was not used for the longest time.
-  stores.delete(key);
-  stores.set(key, store);
-  for (const oldest of stores.keys()) if (stores.size > STORES_KEPT) stores.delete(oldest);
-  return trusted?.sha256 === undefined ? store : store.withExactly(trusted.sha256);
 }

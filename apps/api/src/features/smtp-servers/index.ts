@@ -1,9 +1,15 @@
 export { ServerKind, type SmtpServer } from './smtp-server.ts';
+export { SmtpFailureType } from './smtp-failure.type.ts';
 export { SmtpServerEntity } from './smtp-server.entity.ts';
 export { SmtpServerList } from './smtp-server-list.service.ts';
 export { SmtpServerResolver } from './smtp-server.resolver.ts';
-export { SmtpServerSecrets, UnreadableSecretError } from './smtp-server-secrets.service.ts';
+export { SERVER_SECRETS, SmtpServerSecrets } from './smtp-server-secrets.service.ts';
 export { SmtpServerType } from './smtp-server.type.ts';
-export { SmtpServersService } from './smtp-servers.service.ts';
+export { SmtpServersService, type MailOfServers } from './smtp-servers.service.ts';
 export { draftSubject, savedSubject, type TestSubject } from './smtp-server-draft.ts';
 export type { SmtpServerDraft } from './smtp-server.requests.ts';
+export { SmtpServerRefInput } from './smtp-server.input.ts';
+export type { SmtpServerRef } from './smtp-server.requests.ts';
+export { SmtpServerLookup } from './smtp-server-lookup.service.ts';
+export { TokenServersResolver } from './token-servers.resolver.ts';
+export { TokenServers } from './token-servers.service.ts';

@@ -10,6 +10,7 @@ import { SmtpServersService } from './smtp-servers.service.ts';
 import { signedInCaller } from '../access/index.ts';
 import { AuditLog } from '../audit/index.ts';
 import { Keyring } from '../../secrets/keyring.ts';
+import { SecretVault } from '../../secrets/secret-vault.ts';
 
 const key = randomBytes(32);
 const caller = signedInCaller(
@@ -19,11 +20,14 @@ const caller = signedInCaller(
     name: 'Ada',
     role: 'ADMIN',
     isDisabled: false,
+    secondFactorSince: null,
     lastSeenAt: null,
     createdAt: new Date(),
   },
   null,
 );
+
+const noMail = { waiting: () => Promise.resolve(0), settingsChanged: () => Promise.resolve() };
 
 let database: TestDatabase;
 let serverId: string;
@@ -44,8 +48,14 @@ async function withServers(
 ): Promise<void> {
   const dataSource = await createDataSource(database.connection, { log: silentLog }).initialize();
   const now = () => new Date();
-  const secrets = new SmtpServerSecrets(new Keyring([key]));
-  const service = new SmtpServersService({ dataSource, secrets, audit: new AuditLog(now), now });
+  const secrets = new SmtpServerSecrets(new SecretVault(new Keyring([key]), { isLocked: async () => false }));
+  const service = new SmtpServersService({
+    dataSource,
+    secrets,
+    audit: new AuditLog(now),
+    mail: noMail,
+    now,
+  });
   await use(new SmtpServerList(dataSource, secrets), service).finally(() => dataSource.destroy());
 }
 

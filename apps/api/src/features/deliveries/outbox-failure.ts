@@ -1,0 +1,34 @@
+import { SmtpStep } from '../../smtp/index.ts';
+import type { EmailFailure } from '../emails/index.ts';
+
+function outboxFailure(failure: Pick<EmailFailure, 'step' | 'code' | 'message' | 'hint'>): EmailFailure {
+  return { ...failure, smtpCode: null, enhancedCode: null, fix: null, retryable: false };
+}
+
+/** Failures that no server caused, beside those of smtp/failures.ts. */
+export const outboxFailures = {
+  expired: outboxFailure({
+    step: SmtpStep.CONNECT,
+    code: 'EXPIRED',
+    message: 'It was not sent within its lifetime of 5 days.',
+    hint: 'Look at the attempts and at the server, then try it again.',
+  }),
+  unreadable: outboxFailure({
+    step: SmtpStep.DATA,
+    code: 'MESSAGE_UNREADABLE',
+    message: 'The stored message is missing or damaged; nothing was sent.',
+    hint: 'Bring the file storage back from a backup and try it again, or send the email anew.',
+  }),
+  crashed: outboxFailure({
+    step: SmtpStep.CONNECT,
+    code: 'DELIVERY_CRASHED',
+    message: 'An error within Postroom stopped its delivery three times; nothing was sent.',
+    hint: 'The log of the worker says what happened (event "delivery.crashed"). Try it again once that is mended.',
+  }),
+  workerLost: outboxFailure({
+    step: SmtpStep.DATA,
+    code: 'OUTCOME_UNKNOWN',
+    message: 'The delivery process ended after the whole email was sent and before the answer was stored.',
+    hint: 'Look whether it arrived before you send it again.',
+  }),
+} as const;

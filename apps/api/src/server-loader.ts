@@ -1,0 +1,40 @@
+import type { SqlPool } from './database/sql-pool.ts';
+import { readReleasedAt, type LoadServer } from './features/deliveries/index.ts';
+import { savedSubject, type SmtpServerList } from './features/smtp-servers/index.ts';
+import type { KeyLock } from './secrets/secret-vault.ts';
+import type { TrustedCertificates } from './features/trusted-certificates/index.ts';
+
+/**
+ * What a lane needs of a server. The moment since which attempts count is read first: where something changes while the rest is read, a
+ * claim with this moment finds nothing, and everything is read again.
+ */
+export function serverLoader({
+  pool,
+  servers,
+  certificates,
+  keyLock,
+}: {
+  pool: SqlPool;
+  servers: SmtpServerList;
+  certificates: TrustedCertificates;
+  keyLock: KeyLock;
+}): LoadServer {
+  return async (serverId) => {
+    // While a key is missing nothing is sent: not the mail of one server without its password, and that of others with theirs.
+    if (await keyLock.isLocked()) return null;
+    const releasedAt = await readReleasedAt(pool, serverId);
+    const saved = await servers.withPassword(serverId);
+    if (releasedAt === null || saved === null) return null;
+    const { id, name, revision, maxConnections } = saved.server;
+    const trusted = await certificates.trustFor(serverId);
+    return {
+      id,
+      name,
+      revision,
+      maxConnections,
+      releasedAt,
+      trusted,
+      settings: savedSubject(saved).connection,
+    };
+  };
+}
