@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DataSource } from 'typeorm';
-import { expect } from 'vitest';
+import { vi } from 'vitest';
 import { pino } from 'pino';
 import { createDataSource } from '../src/database/data-source.ts';
 import { SessionLocks } from '../src/database/session-locks.ts';
@@ -180,10 +180,15 @@ export class OutboxForTests {
 
   /** The email, as soon as it is in one of these states. */
   async until(id: string, ...states: EmailState[]): Promise<Email> {
-    await expect
-      .poll(async () => (await this.email(id)).state, { timeout: 20_000, interval: 20 })
-      .toSatisfy((state: EmailState) => states.includes(state));
-    return this.email(id);
+    let email = await this.email(id);
+    const isThere = async () => {
+      email = await this.email(id);
+      return states.includes(email.state);
+    };
+    await vi.waitUntil(isThere, { timeout: 20_000, interval: 20 }).catch(() => {
+      throw new Error(`the email is ${email.state} and does not become ${states.join(' or ')}`);
+    });
+    return email;
   }
 
   async sql<Row>(text: string, values: unknown[] = []): Promise<Row[]> {
