@@ -186,7 +186,8 @@ export class OutboxForTests {
       return states.includes(email.state);
     };
     await vi.waitUntil(isThere, { timeout: 20_000, interval: 20 }).catch(() => {
-      throw new Error(`the email is ${email.state} and does not become ${states.join(' or ')}`);
+      const log = this.logged.at(-1) ?? 'nothing was logged';
+      throw new Error(`the email is ${email.state} and does not become ${states.join(' or ')}\n${log}`);
     });
     return email;
   }

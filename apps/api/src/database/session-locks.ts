@@ -11,6 +11,8 @@ export class SessionLocks {
   readonly #held = new Set<string>();
   /** Asked for just now. To the database a session that asks twice has the lock twice. */
   readonly #asked = new Set<string>();
+  /** A session answers one question at a time. */
+  #lastAnswer: Promise<unknown> = Promise.resolve();
   #reopened: () => void = () => undefined;
 
   constructor(connection: DatabaseConnection, log: DatabaseLog) {
@@ -38,7 +40,7 @@ export class SessionLocks {
     if (client === null || this.#held.has(key) || this.#asked.has(key)) return false;
     this.#asked.add(key);
     try {
-      if (await ask(client, 'pg_try_advisory_lock', key)) this.#held.add(key);
+      if (await this.#askInTurn(client, 'pg_try_advisory_lock', key)) this.#held.add(key);
       return this.#held.has(key);
     } catch {
       // It may have been taken all the same: nobody else would ever get it from this session.
@@ -58,13 +60,19 @@ export class SessionLocks {
     const { client } = this.#session;
     // While the session is lost there is nothing to give back: it is not taken again.
     if (!this.#held.delete(key) || client === null) return;
-    await ask(client, 'pg_advisory_unlock', key).catch(() => {
+    await this.#askInTurn(client, 'pg_advisory_unlock', key).catch(() => {
       this.#session.discard(client);
     });
   }
 
   async close(): Promise<void> {
     await this.#session.close();
+  }
+
+  #askInTurn(client: Client, call: Call, key: string): Promise<boolean> {
+    const answer = this.#lastAnswer.then(() => ask(client, call, key));
+    this.#lastAnswer = answer.catch(() => undefined);
+    return answer;
   }
 
   async #takeAgain(client: Client): Promise<void> {
@@ -80,11 +88,9 @@ export class SessionLocks {
   }
 }
 
-async function ask(
-  client: Client,
-  call: 'pg_try_advisory_lock' | 'pg_advisory_unlock',
-  key: string,
-): Promise<boolean> {
+type Call = 'pg_try_advisory_lock' | 'pg_advisory_unlock';
+
+async function ask(client: Client, call: Call, key: string): Promise<boolean> {
   const { rows } = await client.query<{ done: boolean }>(`SELECT ${call}(hashtextextended($1, 0)) AS done`, [
     key,
   ]);

@@ -69,6 +69,11 @@ export class Composition {
     };
   }
 
+  /** For an email that was composed and not stored after all. */
+  async discard({ message }: NewEmail): Promise<void> {
+    if ('storageKey' in message) await this.ports.storage.delete(message.storageKey);
+  }
+
   private async stored(content: Buffer): Promise<StoredMessage> {
     if (content.length <= LONGEST_IN_ROW) return { content };
     const storageKey = randomUUID();

@@ -123,6 +123,7 @@ export class EmailAcceptance {
     });
     const stored = await this.inserts.add(email);
     if (stored !== null) return acceptedEmail(email, stored);
+    await this.ports.composition.discard(email);
     return this.whyNotStored(input, server, caller);
   }
 
