@@ -180,7 +180,15 @@ export default defineConfig(
     plugins: { '@intlify/vue-i18n': vueI18n },
     languageOptions: { parserOptions: { parser: tseslint.parser } },
     settings: {
-      'vue-i18n': { localeDir: './apps/admin/src/locales/*.json', messageSyntaxVersion: '^11.0.0' },
+      'vue-i18n': {
+        // A folder for each language, in it a file for each subject.
+        localeDir: {
+          pattern: './apps/admin/src/locales/*/*.json',
+          localeKey: 'path',
+          localePattern: /^.*\/locales\/(?<locale>\w+)\/[^/]+\.json$/,
+        },
+        messageSyntaxVersion: '^11.0.0',
+      },
     },
     rules: {
       'vue/no-v-html': 'error',

@@ -2,7 +2,11 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 
-const single = ['packages/schema/schema.graphql', 'docs/smtp-failures.md'];
+const single = [
+  'packages/schema/schema.graphql',
+  'packages/schema/smtp-failures.json',
+  'docs/smtp-failures.md',
+];
 const places = [...single, 'apps/admin/src'];
 const isGenerated = (file) => single.includes(file) || file.includes('/generated/');
 

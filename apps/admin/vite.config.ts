@@ -21,7 +21,7 @@ export default defineConfig({
     }),
     vueI18n({
       // Messages are compiled here: the runtime needs no compiler, and so no `new Function`.
-      include: fileURLToPath(new URL('./src/locales/*.json', import.meta.url)),
+      include: fileURLToPath(new URL('./src/locales/*/*.json', import.meta.url)),
       runtimeOnly: true,
       fullInstall: false,
       compositionOnly: true,

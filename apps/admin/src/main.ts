@@ -4,17 +4,28 @@ import urql from '@urql/vue';
 import { createApp } from 'vue';
 import App from './App.vue';
 import { createSession, sessionKey } from './features/access/session.ts';
+import { recordCalls, recordedCallsKey } from './features/api-calls/recorded-calls.ts';
 import { createGraphqlClient } from './graphql-client.ts';
-import { createPanelI18n } from './i18n.ts';
+import { createLanguageChoice, languageKey } from './i18n/language-choice.ts';
+import { createPanelI18n } from './i18n/panel-i18n.ts';
 import { createPanelRouter } from './router.ts';
 
-const client = createGraphqlClient({ onUnauthenticated: () => session.end() });
+const recorded = recordCalls();
+const client = createGraphqlClient({
+  onUnauthenticated: () => session.end(),
+  onOperation: (operation) => recorded.record(operation, new Date()),
+});
 const session = createSession(client);
 
-createApp(App)
+const i18n = createPanelI18n();
+
+// The page, its language and who is signed in are asked for at the same time.
+const app = createApp(App)
   .use(icons)
-  .use(createPanelI18n())
+  .use(i18n)
   .use(urql, client)
   .provide(sessionKey, session)
-  .use(createPanelRouter(session))
-  .mount('#app');
+  .provide(recordedCallsKey, recorded)
+  .use(createPanelRouter(session));
+
+void createLanguageChoice(i18n).then((language) => app.provide(languageKey, language).mount('#app'));

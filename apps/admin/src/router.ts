@@ -1,5 +1,6 @@
 import { nextTick } from 'vue';
 import { type RouteLocationRaw, START_LOCATION, createRouter, createWebHistory } from 'vue-router';
+import type { Permission } from './features/access/may.ts';
 import type { Session } from './features/access/session.ts';
 
 declare module 'vue-router' {
@@ -8,6 +9,8 @@ declare module 'vue-router' {
     isPublic?: boolean;
     /** Shown without the navigation. */
     isBare?: boolean;
+    /** Who lacks it is told so in place of the page. */
+    permission?: Permission;
   }
 }
 
@@ -60,6 +63,7 @@ export function createPanelRouter(session: Session) {
         path: '/servers/new',
         name: 'server-new',
         component: () => import('./features/smtp-servers/SmtpServerAdd.vue'),
+        meta: { permission: 'SERVERS_WRITE' },
       },
       {
         path: '/servers/:id',
@@ -72,6 +76,7 @@ export function createPanelRouter(session: Session) {
         name: 'server-test',
         component: () => import('./features/test-emails/TestEmailPage.vue'),
         props: true,
+        meta: { permission: 'SERVERS_TEST' },
       },
       {
         path: '/trusted-certificates',

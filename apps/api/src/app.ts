@@ -1,4 +1,4 @@
-import type { Server } from 'node:http';
+import type { IncomingMessage, Server } from 'node:http';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { Config, Environment } from './config.ts';
@@ -23,6 +23,14 @@ import {
   UserResolver,
   UsersService,
 } from './features/access/index.ts';
+import {
+  AttachmentAcceptance,
+  AttachmentResolver,
+  Attachments,
+  LinkedFiles,
+  StoredFiles,
+  Uploads,
+} from './features/attachments/index.ts';
 import { AuditEventResolver } from './features/audit/audit-event.resolver.ts';
 import { AuditLog, AuditTrail } from './features/audit/index.ts';
 import { ServerHoldResolver, ServerHolds } from './features/deliveries/index.ts';
@@ -35,6 +43,11 @@ import {
   EmailResolver,
   SmtpServerEmailsResolver,
 } from './features/emails/index.ts';
+import {
+  ServerDiscovery,
+  ServerDiscoveryResolver,
+  systemMailRecords,
+} from './features/server-discovery/index.ts';
 import { ServiceStatusResolver } from './features/service-status/index.ts';
 import {
   SERVER_SECRETS,
@@ -60,6 +73,9 @@ import {
   TrustedCertificates,
 } from './features/trusted-certificates/index.ts';
 import { createApollo } from './http/apollo.ts';
+import { DocumentLimits } from './http/document-limits.ts';
+import { explorerDoor } from './http/explorer-door.ts';
+import { fileEndpoint } from './http/file-endpoint.ts';
 import { graphqlEndpoint } from './http/graphql-endpoint.ts';
 import { buildGraphqlSchema } from './http/graphql-schema.ts';
 import { graphqlStream } from './http/graphql-stream.ts';
@@ -67,11 +83,13 @@ import { createHttpServer } from './http/http-server.ts';
 import { RequestCallers } from './http/request-callers.ts';
 import { sessionCookie } from './http/session-cookie.ts';
 import { explorerFiles, panelFiles } from './http/static-files.ts';
-import { composeMessage } from './mail/mime-message.ts';
+import { TrustedProxies } from './http/trusted-proxies.ts';
+import { uploadEndpoint } from './http/upload-endpoint.ts';
 import { DatabaseKeyLock } from './secrets/key-lock.service.ts';
 import { Keyring } from './secrets/keyring.ts';
 import { readOrMakeSecretKey } from './secrets/secret-key-file.ts';
 import { SecretVault } from './secrets/secret-vault.ts';
+import { serverProber } from './server-prober.ts';
 import { testRunner } from './smtp-engine.ts';
 import { openStorage } from './storage/index.ts';
 
@@ -97,7 +115,7 @@ export async function createApp(
 ): Promise<App | { problem: string }> {
   const keys = config.secretKeys ?? [await readOrMakeSecretKey(join(config.dataDir, 'secret.key'))];
   const keyring = new Keyring(keys);
-  const storage = await openStorage(null, config.dataDir);
+  const storage = await openStorage(config.s3, config.dataDir);
   if ('problem' in storage) return storage;
   const dataSource = createDataSource(connection, { log });
   await migrate(dataSource);
@@ -146,9 +164,37 @@ export async function createApp(
     settingsWork: (serverId, revision) => holds.settingsWork(serverId, revision),
     now,
   });
-  const emails = new EmailList(dataSource);
+  const discovery = new ServerDiscovery({
+    dataSource,
+    records: systemMailRecords(),
+    probe: await serverProber(config, environment),
+    certificates,
+    runs,
+    audit,
+  });
+  const files = new StoredFiles(dataSource, storage);
+  const uploads = new Uploads({ dataSource, files, now, maxBytes: config.uploadMaxBytes });
+  const { publicUrl, linkDays } = config;
+  const attachments = new Attachments({
+    dataSource,
+    audit,
+    now,
+    mayManageEmail: async (emailId, caller) => (await emails.find(emailId, caller)) !== null,
+  });
+  const emails: EmailList = new EmailList(dataSource, attachments);
   const lookup = new SmtpServerLookup(dataSource);
-  const composition = new Composition({ storage, composeMessage });
+  const composition = new Composition({
+    files,
+    attachments: new AttachmentAcceptance({ files, publicUrl, linkDays }),
+  });
+  const acceptance = new EmailAcceptance({
+    pool,
+    servers: lookup,
+    list: emails,
+    composition,
+    uploads,
+    now,
+  });
   const mail = {
     waiting: emails.countWaiting.bind(emails),
     settingsChanged: holds.settingsChanged.bind(holds),
@@ -158,14 +204,16 @@ export async function createApp(
       new AccessResolver(access, account),
       new AccountResolver(account, secondFactors),
       new ApiTokenResolver(new ApiTokens({ dataSource, servers: tokenServers, audit, now })),
+      new AttachmentResolver(attachments),
       new AuditEventResolver(new AuditTrail(dataSource)),
       new EmailConnectionResolver(),
       new EmailResolver({
-        acceptance: new EmailAcceptance({ pool, servers: lookup, list: emails, composition, now }),
+        acceptance,
         changes: new EmailChanges({ dataSource, list: emails, servers: lookup, audit }),
         list: emails,
       }),
       new ServerHoldResolver(holds),
+      new ServerDiscoveryResolver(discovery),
       new ServiceStatusResolver(keyLock),
       new SmtpServerEmailsResolver(emails),
       new SmtpServerResolver(servers, new SmtpServersService({ dataSource, secrets, audit, mail, now })),
@@ -181,19 +229,23 @@ export async function createApp(
   await apollo.start();
 
   const cookie = sessionCookie(config.publicUrl);
+  const tokens = new TokenCallers({ dataSource, attempts, audit, now });
+  const proxies = new TrustedProxies(config.trustedProxies);
+  const callers = new RequestCallers({ sessions, tokens, cookie, proxies });
+  const isFromHere = (request: IncomingMessage) => proxies.isFromHere(request, publicUrl);
   const server = createHttpServer({
     graphql: graphqlEndpoint({
       apollo,
       stream: graphqlStream(schema, log),
-      callers: new RequestCallers({
-        sessions,
-        tokens: new TokenCallers({ dataSource, attempts, audit, now }),
-        cookie,
-      }),
+      limits: new DocumentLimits(schema),
+      callers,
       cookie,
-      publicUrl: config.publicUrl,
+      isFromHere,
+      isIntrospectionOn: config.isExplorerOn,
     }),
-    explorer: explorerFiles(),
+    upload: uploadEndpoint({ uploads, callers, isFromHere, log }),
+    file: fileEndpoint({ links: new LinkedFiles(dataSource, now), files, log }),
+    explorer: explorerDoor(explorerFiles(), { isOn: config.isExplorerOn, callers }),
     panel: panelFiles(),
     isReady: () =>
       dataSource.query('SELECT 1').then(

@@ -50,7 +50,7 @@ export async function deliveryConnections(
 }
 
 /** Neither must reach this service's own doors: its HTTP port here, and its database where that is elsewhere. */
-async function policyOf(config: Config): Promise<AddressPolicy> {
+export async function policyOf(config: Config): Promise<AddressPolicy> {
   return addressPolicy({
     deniedNetworks: config.smtpDeniedNetworks,
     allowedPorts: config.smtpAllowedPorts,

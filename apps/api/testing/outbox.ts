@@ -11,6 +11,12 @@ import { SessionLocks } from '../src/database/session-locks.ts';
 import { createSqlPool, type SqlPool } from '../src/database/sql-pool.ts';
 import { Notifications } from '../src/database/notifications.ts';
 import { signedInCaller } from '../src/features/access/index.ts';
+import {
+  AttachmentAcceptance,
+  Attachments,
+  StoredFiles,
+  Uploads,
+} from '../src/features/attachments/index.ts';
 import { AuditLog } from '../src/features/audit/index.ts';
 import { DeliveryWorker, ServerHolds, type NewConnection } from '../src/features/deliveries/index.ts';
 import { Composition, EmailAcceptance, EmailChanges, EmailList } from '../src/features/emails/index.ts';
@@ -27,7 +33,6 @@ import {
 import { DEFAULT_SETTINGS } from '../src/features/smtp-servers/smtp-server.ts';
 import type { AddSmtpServer } from '../src/features/smtp-servers/smtp-server.requests.ts';
 import { TrustedCertificates } from '../src/features/trusted-certificates/index.ts';
-import { composeMessage } from '../src/mail/mime-message.ts';
 import { Keyring } from '../src/secrets/keyring.ts';
 import { SecretVault } from '../src/secrets/secret-vault.ts';
 import { serverLoader } from '../src/server-loader.ts';
@@ -91,7 +96,12 @@ export class OutboxForTests {
     );
     const serverList = new SmtpServerList(dataSource, secrets);
     const holds = new ServerHolds({ dataSource, pool, servers: serverList, audit });
-    const list = new EmailList(dataSource);
+    const files = new StoredFiles(dataSource, storage);
+    const publicUrl = new URL('https://mail.example.org');
+    const list = new EmailList(
+      dataSource,
+      new Attachments({ dataSource, audit, now, mayManageEmail: async () => true }),
+    );
     const lookup = new SmtpServerLookup(dataSource);
     const mail = {
       waiting: list.countWaiting.bind(list),
@@ -102,7 +112,11 @@ export class OutboxForTests {
         pool,
         servers: lookup,
         list,
-        composition: new Composition({ storage, composeMessage }),
+        composition: new Composition({
+          files,
+          attachments: new AttachmentAcceptance({ files, publicUrl, linkDays: 30 }),
+        }),
+        uploads: new Uploads({ dataSource, files, now, maxBytes: 100_000_000 }),
         now,
       }),
       changes: new EmailChanges({ dataSource, list, servers: lookup, audit }),

@@ -1,10 +1,13 @@
 import type { Form, FormSchema } from '@nuxt/ui/runtime/types/form.js';
 import { type ShallowRef, nextTick, shallowRef } from 'vue';
+import { useApiWords } from '../i18n/api-words.ts';
 
 /** One thing to mend in a form: as the API reports it, or found here before asking the API. */
 export interface Problem {
   /** Name of the field. One that no field shows appears above the form. */
   path: string;
+  /** Of the API: the message is then shown in the reader's language. */
+  code?: string;
   message: string;
 }
 
@@ -17,13 +20,15 @@ type FormElement = Pick<Form<FormSchema>, 'setErrors' | 'getErrors' | 'clear'> &
 
 /** Puts problems at their fields and the focus on the first of them. */
 export function useFormProblems(form: Readonly<ShallowRef<unknown>>) {
+  const words = useApiWords();
   const problems = shallowRef<readonly Problem[]>([]);
   /** Those that belong to no field on the screen. */
   const unplaced = shallowRef<readonly Problem[]>([]);
   // The template's ref is typed by the schema, which we do not use.
   const api = () => form.value as FormElement | null;
 
-  async function show(found: readonly Problem[]) {
+  async function show(reported: readonly Problem[]) {
+    const found = reported.map((problem) => ({ ...problem, message: words.problem(problem) }));
     problems.value = found;
     // What a problem is about may have to be unfolded first.
     await nextTick();

@@ -1,13 +1,18 @@
 import { useNow } from '@vueuse/core';
-import { useI18n } from 'vue-i18n';
+import { useLanguage } from '../i18n/language-choice.ts';
 import { relativeTime } from './relative-time.ts';
 
 /** Moments of the API (RFC 3339) in the words of the reader's language and time zone. */
 export function useMoments() {
-  const { locale } = useI18n();
+  const { formats: locale } = useLanguage();
   const now = useNow({ interval: 15_000 });
   return {
     date: (at: string) => new Intl.DateTimeFormat(locale.value, { dateStyle: 'medium' }).format(new Date(at)),
+    /** Of "2026-11". */
+    month: (at: string) =>
+      new Intl.DateTimeFormat(locale.value, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+        new Date(at),
+      ),
     exact: (at: string) =>
       new Intl.DateTimeFormat(locale.value, { dateStyle: 'medium', timeStyle: 'long' }).format(new Date(at)),
     ago: (at: string) => {

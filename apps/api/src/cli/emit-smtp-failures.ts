@@ -1,4 +1,4 @@
-// Writes docs/smtp-failures.md from the tables that the engine itself reads.
+// Writes docs/smtp-failures.md, and the list that translators work through, from the tables that the engine itself reads.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { failure, type FailureFacts } from '../smtp/failures.ts';
 import {
@@ -97,7 +97,7 @@ function replySection({ code, enhancedCode, words, why, whatToDo }: (typeof prov
 }
 
 /** `steps`: where each code is met. The table of failures does not hold it, as many are met anywhere. */
-function document(steps: Readonly<Record<SmtpFailureCode, { step: string }>>): string {
+function documentOf(steps: Readonly<Record<SmtpFailureCode, { step: string }>>): string {
   const failures = Object.values(SmtpFailureCode).map((code) => failureSection(code, steps[code].step));
   return [
     '# What can go wrong with an SMTP server',
@@ -120,10 +120,21 @@ function document(steps: Readonly<Record<SmtpFailureCode, { step: string }>>): s
     .concat('\n');
 }
 
-const [definitions, path] = process.argv.slice(2);
-if (definitions === undefined || path === undefined)
-  throw new Error('name the file that defines the codes, and the file to write');
+/** What a client may show in its own language: by the code, and hints, which have none, by what they say. */
+function translatables() {
+  const codes = Object.values(SmtpFailureCode);
+  const own = codes.flatMap((code) =>
+    [usual, ...Object.values(situations)].map((facts) => failure(code, { ...usual, ...facts }).hint),
+  );
+  const ofReplies = providerHints.map(({ why, whatToDo }) => `${why} ${whatToDo}`);
+  return { codes, hints: [...new Set([...own, ...ofReplies])].filter((hint) => hint !== null) };
+}
+
+const [definitions, document, list] = process.argv.slice(2);
+if (definitions === undefined || document === undefined || list === undefined)
+  throw new Error('name the file that defines the codes, the document and the list to write');
 const { codes } = JSON.parse(readFileSync(definitions, 'utf8')) as {
   codes: Record<SmtpFailureCode, { step: string }>;
 };
-writeFileSync(path, document(codes));
+writeFileSync(document, documentOf(codes));
+writeFileSync(list, `${JSON.stringify(translatables(), null, 2)}\n`);

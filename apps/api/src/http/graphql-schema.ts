@@ -1,13 +1,16 @@
 import { GraphQLInputObjectType, lexicographicSortSchema, printSchema, type GraphQLSchema } from 'graphql';
-import { buildSchemaSync, type PubSub } from 'type-graphql';
+import { buildSchemaSync, type MiddlewareFn, type PubSub } from 'type-graphql';
 import {
   AccessResolver,
   AccountResolver,
   ApiTokenResolver,
   checkRule,
   UserResolver,
+  type RequestContext,
 } from '../features/access/index.ts';
+import { AttachmentResolver } from '../features/attachments/index.ts';
 import { AuditEventResolver } from '../features/audit/audit-event.resolver.ts';
+import { ServerDiscoveryResolver } from '../features/server-discovery/index.ts';
 import { ServiceStatusResolver } from '../features/service-status/index.ts';
 import { ServerHoldResolver } from '../features/deliveries/index.ts';
 import {
@@ -27,8 +30,11 @@ import {
   TrustedCertificateResolver,
 } from '../features/trusted-certificates/index.ts';
 
+import { requireRules } from './operation-rules.ts';
+
 const RESOLVERS = [
   AccessResolver,
+  AttachmentResolver,
   EmailConnectionResolver,
   EmailResolver,
   ServerHoldResolver,
@@ -37,6 +43,7 @@ const RESOLVERS = [
   ApiTokenResolver,
   AuditEventResolver,
   ServiceStatusResolver,
+  ServerDiscoveryResolver,
   SmtpServerResolver,
   SmtpServerTrustResolver,
   TestEmailResolver,
@@ -59,10 +66,12 @@ export function buildGraphqlSchema(
     resolvers: [...RESOLVERS],
     container: { get: (wanted: ResolverClass) => instances.find((instance) => instance instanceof wanted) },
     authChecker: checkRule,
+    globalMiddlewares: [spendBudget],
     // The features' own rules say more than decorators could, and say it as data.
     validate: false,
     pubSub: topics(progress),
   });
+  requireRules();
   for (const name of ONE_OF) {
     const type = schema.getType(name);
     if (!(type instanceof GraphQLInputObjectType)) throw new Error(`no input ${name}`);
@@ -70,6 +79,11 @@ export function buildGraphqlSchema(
   }
   return schema;
 }
+
+const spendBudget: MiddlewareFn<RequestContext> = ({ context }, next) => {
+  context.spend();
+  return next();
+};
 
 /** Where subscriptions get their events. Nothing is published through the schema: the database carries the news between processes. */
 function topics(progress: Pick<TestProgressFeed, 'watch'>): PubSub {

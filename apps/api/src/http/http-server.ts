@@ -7,6 +7,10 @@ type Handler = (request: IncomingMessage, response: ServerResponse) => void | Pr
 
 export interface HttpServerPorts {
   graphql: Handler;
+  /** PUT /uploads */
+  upload: Handler;
+  /** /files/<token> */
+  file: Handler;
   explorer: Handler;
   panel: Handler;
   isReady: () => Promise<boolean>;
@@ -22,7 +26,8 @@ export function createHttpServer(ports: HttpServerPorts): Server {
   });
   // A request that drips its headers or body is cut off; a test email may take its two to three minutes to answer.
   server.headersTimeout = 10_000;
-  server.requestTimeout = 60_000;
+  // For a large upload over a slow line. A document has less time, which is its endpoint's to watch.
+  server.requestTimeout = 30 * 60_000;
   return server;
 }
 
@@ -55,6 +60,8 @@ async function route(
 ): Promise<void> {
   const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
   if (path === '/graphql') return ports.graphql(request, response);
+  if (path === '/uploads') return ports.upload(request, response);
+  if (path === '/files' || path.startsWith('/files/')) return ports.file(request, response);
   if (path === '/livez') {
     health(response, true);
     return;

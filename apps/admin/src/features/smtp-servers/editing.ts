@@ -26,6 +26,8 @@ export interface Editing {
   reset(saved?: SmtpServerSettingsFragment): void;
   /** Makes a suggested change in the draft, and nothing that would follow a choice of one's own. */
   mend(fix: SuggestedFix): void;
+  /** Writes known values into the draft, which as a whole stand as they are. */
+  fillIn(values: Partial<SmtpServerDraft>): void;
   /** The server was saved elsewhere: lays the draft, or the one given, over it. */
   rebase(saved: SmtpServerSettingsFragment, draft?: SmtpServerDraft): void;
 }
@@ -77,6 +79,9 @@ export function createEditing(server: SmtpServerSettingsFragment | null): Editin
     mend(fix) {
       const settings = withFix(fix, connectionOf(draft));
       replace({ ...draft, encryption: encryptionOf(settings), port: settings.port });
+    },
+    fillIn(values) {
+      replace({ ...draft, ...values });
     },
     rebase(newest, merged) {
       const result = merged ?? mergeDrafts(base.value, draftOf(newest), { ...draft }).draft;

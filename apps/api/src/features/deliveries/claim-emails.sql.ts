@@ -16,8 +16,8 @@ export interface ClaimedEmail {
   /** Of its lifetime, by the clock of the database. */
   secondsLeft: number;
   content: Buffer | null;
-  storageKey: string | null;
-  sha256: Buffer | null;
+  /** null = the message is in its row. */
+  storedFile: { id: string; sha256: Buffer } | null;
 }
 
 export interface Claim {
@@ -41,11 +41,20 @@ const CLAIMED = `
     RETURNING email.*
   )`;
 const result = (isProbe: boolean) => `
-  SELECT claimed.id, fence, sender, recipients, size_bytes AS "sizeBytes", needs_smtp_utf8 AS "needsSmtpUtf8",
+  SELECT claimed.id, fence, sender, recipients, claimed.size_bytes AS "sizeBytes", needs_smtp_utf8 AS "needsSmtpUtf8",
          deferral_count AS "deferralCount", crash_count AS "crashCount", ${String(isProbe)} AS "isProbe",
          extract(epoch FROM expires_at - now())::float8 AS "secondsLeft",
-         content, storage_key AS "storageKey", sha256
-    FROM claimed JOIN email_message ON email_id = claimed.id`;
+         content, stored_file_id AS "storedFileId", sha256
+    FROM claimed JOIN email_message ON email_id = claimed.id LEFT JOIN stored_file ON stored_file.id = stored_file_id`;
+
+type Row = Omit<ClaimedEmail, 'storedFile'> & { storedFileId: string | null; sha256: Buffer | null };
+
+function claimedEmail({ storedFileId, sha256, ...email }: Row): ClaimedEmail {
+  return {
+    ...email,
+    storedFile: storedFileId === null || sha256 === null ? null : { id: storedFileId, sha256 },
+  };
+}
 
 /** No row = nothing may be claimed; LIMIT NULL would be no limit at all. */
 const ROOM = 'coalesce((SELECT emails FROM room), 0)';
@@ -64,7 +73,7 @@ const inTurn = (kind: string) =>
  * the number of processes: the row of the server is locked, and the allowance fills evenly, up to what two seconds bring.
  */
 export async function claimEmails(db: Queryable, claim: Claim): Promise<ClaimedEmail[]> {
-  const { rows } = await db.query<ClaimedEmail>({
+  const { rows } = await db.query<Row>({
     name: 'claim-emails',
     text: `
       WITH server AS MATERIALIZED (
@@ -97,7 +106,7 @@ export async function claimEmails(db: Queryable, claim: Claim): Promise<ClaimedE
       ${result(false)}`,
     values: [claim.serverId, claim.workerId, claim.revision, claim.releasedAt, claim.limit],
   });
-  return rows;
+  return rows.map(claimedEmail);
 }
 
 /**
@@ -105,7 +114,7 @@ export async function claimEmails(db: Queryable, claim: Claim): Promise<ClaimedE
  * asks, a probe comes every 5 minutes at first and every hour at last, whichever process makes it.
  */
 export async function claimProbe(db: Queryable, claim: Omit<Claim, 'limit'>): Promise<ClaimedEmail[]> {
-  const { rows } = await db.query<ClaimedEmail>({
+  const { rows } = await db.query<Row>({
     name: 'claim-probe',
     text: `
       WITH server AS MATERIALIZED (
@@ -128,7 +137,7 @@ export async function claimProbe(db: Queryable, claim: Omit<Claim, 'limit'>): Pr
       ${result(true)}`,
     values: [claim.serverId, claim.workerId, claim.revision, claim.releasedAt],
   });
-  return rows;
+  return rows.map(claimedEmail);
 }
 
 export interface DueServer {

@@ -1,8 +1,7 @@
 import type { Logger } from 'pino';
 import type { AttemptFailure, DeliveryConnection, RecipientOutcome } from '../../smtp/index.ts';
-import { EmailOutcome, SmtpFailureCode } from '../../smtp/index.ts';
+import { EmailOutcome, MessageUnreadable, SmtpFailureCode, type MessageSource } from '../../smtp/index.ts';
 import {
-  ObjectDamagedError,
   ObjectMissingError,
   StorageUnavailableError,
   verified,
@@ -67,7 +66,7 @@ export class EmailDelivery {
       reply: null,
     });
     try {
-      const message = await this.message(email);
+      const message = this.message(email);
       const to = email.recipients.filter(({ outcome }) => outcome === null).map(({ address }) => address);
       const beforeDot = async () => {
         const mayLeave = await this.ports.dots
@@ -112,12 +111,12 @@ export class EmailDelivery {
     const { log, settlement: options } = this.ports;
     if (error instanceof LeaseLostError) return { then: 'forget' };
     if (error instanceof DotNotRecordedError) return { then: 'pause' };
-    if (error instanceof StorageUnavailableError) {
+    if (error instanceof MessageUnreadable && error.cause instanceof StorageUnavailableError) {
       log.warn({ event: 'delivery.storage_unavailable', emailId: email.id, err: error });
       const settlement = deferred(email, outboxFailures.storageUnavailable, attempt, options().random);
       return { then: 'settle', settlement, heldBy: null };
     }
-    if (error instanceof ObjectMissingError || error instanceof ObjectDamagedError) {
+    if (error instanceof MessageUnreadable) {
       log.error({ event: 'delivery.message_unreadable', emailId: email.id, err: error });
       return { then: 'settle', settlement: unreadable(email, attempt), heldBy: null };
     }
@@ -137,12 +136,23 @@ export class EmailDelivery {
     return { then: 'settle', settlement, heldBy: null };
   }
 
-  private async message({ content, storageKey, sha256, sizeBytes }: ClaimedEmail): Promise<Buffer> {
+  private message({
+    id,
+    content,
+    storedFile,
+    sizeBytes,
+    needsSmtpUtf8,
+  }: ClaimedEmail): Buffer | MessageSource {
     if (content !== null) return content;
-    if (storageKey === null || sha256 === null) throw new ObjectMissingError('of this email');
-    const chunks: Buffer[] = [];
-    const stored = await this.ports.storage.open(storageKey);
-    for await (const chunk of verified(storageKey, stored, { sizeBytes, sha256 })) chunks.push(chunk);
-    return Buffer.concat(chunks);
+    const { storage } = this.ports;
+    return {
+      sizeBytes,
+      // What we compose is ASCII, but for an address in a header that needs more.
+      isEightBit: needsSmtpUtf8,
+      open: async function* () {
+        if (storedFile === null) throw new ObjectMissingError(id);
+        yield* verified(storedFile.id, await storage.open(storedFile.id), { ...storedFile, sizeBytes });
+      },
+    };
   }
 }

@@ -1,4 +1,5 @@
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
+import { StoredFileEntity } from '../attachments/index.ts';
 import { SmtpServerEntity } from '../smtp-servers/index.ts';
 import type { DeliveryAttempt, Email, EmailRecipient } from './email.ts';
 import type { EmailFailure } from './email.ts';
@@ -152,6 +153,7 @@ export class EmailEntity implements Email {
 
 /** The message as it goes over the wire: in its row, or in the storage where it is long. */
 @Entity('email_message')
+@Index('email_message_stored_file_ix', ['storedFileId'], { where: '"stored_file_id" IS NOT NULL' })
 export class EmailMessageEntity {
   @PrimaryColumn('uuid', { name: 'email_id', primaryKeyConstraintName: 'email_message_pk' })
   emailId: string;
@@ -159,15 +161,16 @@ export class EmailMessageEntity {
   @Column('bytea', { nullable: true })
   content: Buffer | null;
 
-  @Column('uuid', { name: 'storage_key', nullable: true })
-  storageKey: string | null;
-
-  @Column('bytea', { nullable: true })
-  sha256: Buffer | null;
+  @Column('uuid', { name: 'stored_file_id', nullable: true })
+  storedFileId: string | null;
 
   @ManyToOne(() => EmailEntity, { onDelete: 'CASCADE' })
   @JoinColumn({ name: 'email_id', foreignKeyConstraintName: 'email_message_email_fk' })
   email?: EmailEntity;
+
+  @ManyToOne(() => StoredFileEntity)
+  @JoinColumn({ name: 'stored_file_id', foreignKeyConstraintName: 'email_message_stored_file_fk' })
+  storedFile?: StoredFileEntity | null;
 }
 
 @Entity('delivery_attempt')

@@ -1,4 +1,4 @@
-export { Composition, LONGEST_IN_ROW } from './composition.ts';
+export { Composition, LONGEST_IN_ROW } from './composition.service.ts';
 export { EmailAcceptance } from './email-acceptance.service.ts';
 export { EmailChanges } from './email-changes.service.ts';
 export { EmailEntity, EmailMessageEntity, DeliveryAttemptEntity } from './email.entity.ts';

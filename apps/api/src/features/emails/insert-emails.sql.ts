@@ -1,4 +1,5 @@
 import type { Queryable } from '../../database/sql-pool.ts';
+import type { NewAttachment } from '../attachments/index.ts';
 import type { EmailState } from './email-state.ts';
 import type { StoredRecipient } from './stored-recipient.ts';
 
@@ -25,10 +26,11 @@ export interface NewEmail {
   sendAt: Date | null;
   createdAt: Date;
   message: StoredMessage;
+  attachments: NewAttachment[];
 }
 
-/** The message itself, or where in the storage it is. */
-export type StoredMessage = { content: Buffer } | { storageKey: string; sha256: Buffer };
+/** The message itself, or where it is stored. */
+export type StoredMessage = { content: Buffer } | { storedFileId: string };
 
 export interface InsertedEmail {
   id: string;
@@ -61,8 +63,7 @@ const COLUMNS = [
 ] as const;
 const MESSAGE_COLUMNS = [
   ['content', 'bytea'],
-  ['storage_key', 'uuid'],
-  ['sha256', 'bytea'],
+  ['stored_file_id', 'uuid'],
 ] as const;
 const ALL = [...COLUMNS, ...MESSAGE_COLUMNS];
 const NAMES = COLUMNS.map(([name]) => name).join(', ');
@@ -106,8 +107,8 @@ function statementFor(count: number): string {
       RETURNING id, server_id, state, due_at, expires_at
     ),
     messages AS (
-      INSERT INTO email_message (email_id, content, storage_key, sha256)
-      SELECT stored.id, given.content, given.storage_key, given.sha256 FROM stored JOIN given USING (id)
+      INSERT INTO email_message (email_id, content, stored_file_id)
+      SELECT stored.id, given.content, given.stored_file_id FROM stored JOIN given USING (id)
     )
     SELECT id, state, due_at AS "dueAt", expires_at AS "expiresAt",
            (SELECT count(pg_notify('email_due', server_id::text)) FROM (SELECT DISTINCT server_id FROM stored) servers)
@@ -140,7 +141,6 @@ function valuesOf(email: NewEmail): unknown[] {
     email.sendAt,
     email.createdAt,
     'content' in message ? message.content : null,
-    'content' in message ? null : message.storageKey,
-    'content' in message ? null : message.sha256,
+    'content' in message ? null : message.storedFileId,
   ];
 }
