@@ -1,4 +1,4 @@
-import type { Server } from 'node:http';
+import type { IncomingMessage, Server } from 'node:http';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { Config, Environment } from './config.ts';
@@ -73,6 +73,8 @@ import {
   TrustedCertificates,
 } from './features/trusted-certificates/index.ts';
 import { createApollo } from './http/apollo.ts';
+import { DocumentLimits } from './http/document-limits.ts';
+import { explorerDoor } from './http/explorer-door.ts';
 import { fileEndpoint } from './http/file-endpoint.ts';
 import { graphqlEndpoint } from './http/graphql-endpoint.ts';
 import { buildGraphqlSchema } from './http/graphql-schema.ts';
@@ -81,6 +83,7 @@ import { createHttpServer } from './http/http-server.ts';
 import { RequestCallers } from './http/request-callers.ts';
 import { sessionCookie } from './http/session-cookie.ts';
 import { explorerFiles, panelFiles } from './http/static-files.ts';
+import { TrustedProxies } from './http/trusted-proxies.ts';
 import { uploadEndpoint } from './http/upload-endpoint.ts';
 import { DatabaseKeyLock } from './secrets/key-lock.service.ts';
 import { Keyring } from './secrets/keyring.ts';
@@ -227,22 +230,22 @@ export async function createApp(
 
   const cookie = sessionCookie(config.publicUrl);
   const tokens = new TokenCallers({ dataSource, attempts, audit, now });
-  const callers = new RequestCallers({ sessions, tokens, cookie });
+  const proxies = new TrustedProxies(config.trustedProxies);
+  const callers = new RequestCallers({ sessions, tokens, cookie, proxies });
+  const isFromHere = (request: IncomingMessage) => proxies.isFromHere(request, publicUrl);
   const server = createHttpServer({
     graphql: graphqlEndpoint({
       apollo,
       stream: graphqlStream(schema, log),
+      limits: new DocumentLimits(schema),
       callers,
       cookie,
-      publicUrl: config.publicUrl,
+      isFromHere,
+      isIntrospectionOn: config.isExplorerOn,
     }),
-    upload: uploadEndpoint({
-      uploads,
-      identify: (request) => callers.identify(request),
-      publicUrl: config.publicUrl,
-    }),
+    upload: uploadEndpoint({ uploads, callers, isFromHere, log }),
     file: fileEndpoint({ links: new LinkedFiles(dataSource, now), files, log }),
-    explorer: explorerFiles(),
+    explorer: explorerDoor(explorerFiles(), { isOn: config.isExplorerOn, callers }),
     panel: panelFiles(),
     isReady: () =>
       dataSource.query('SELECT 1').then(

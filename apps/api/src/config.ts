@@ -13,6 +13,10 @@ export interface Config {
   host: string;
   port: number;
   publicUrl: URL;
+  /** Whose X-Forwarded headers are believed: addresses and networks. */
+  trustedProxies: readonly string[];
+  /** The API explorer, and introspection with it. */
+  isExplorerOn: boolean;
   dataDir: string;
   databaseUrl: string | null;
   /** null = the key file in `dataDir`. */
@@ -46,6 +50,8 @@ export function readConfig(environment: Environment): Config | { problems: strin
     host: read('HOST') ?? '127.0.0.1',
     port: readPort(read('PORT'), problems),
     publicUrl: new URL('http://localhost'),
+    trustedProxies: readProxies(read('TRUSTED_PROXIES'), problems),
+    isExplorerOn: readSwitch('GRAPHIQL', read('GRAPHIQL') ?? 'true', problems),
     dataDir: resolve(read('DATA_DIR') ?? 'data'),
     databaseUrl: readDatabaseUrl(read('DATABASE_URL'), problems),
     secretKeys: readSecretKeys(read('SECRET_KEYS'), problems),
@@ -149,6 +155,13 @@ function readNetworks(text: string | null, problems: string[]): readonly string[
   problems.push(
     'SMTP_DENIED_NETWORKS must be networks and addresses, such as 10.0.0.0/8,192.168.1.7,fd00::/8.',
   );
+  return [];
+}
+
+function readProxies(text: string | null, problems: string[]): readonly string[] {
+  const networks = parseNetworks(text ?? '');
+  if (networks !== null) return networks;
+  problems.push('TRUSTED_PROXIES must be addresses and networks of proxies, such as 127.0.0.1,10.0.0.0/8.');
   return [];
 }
 

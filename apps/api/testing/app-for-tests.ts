@@ -87,6 +87,8 @@ export interface GraphqlAnswer {
 /** A client that keeps the session cookie, as a browser or curl -c would. */
 export class GraphqlClient {
   cookie: string | null = null;
+  /** Sent as "Authorization: Bearer". */
+  token: string | null = null;
   readonly url: string;
 
   constructor(app: Pick<AppForTests, 'url'>) {
@@ -103,6 +105,7 @@ export class GraphqlClient {
       headers: {
         'Content-Type': 'application/json',
         ...(this.cookie ? { Cookie: this.cookie } : {}),
+        ...(this.token ? { Authorization: `Bearer ${this.token}` } : {}),
         ...headers,
       },
       body: JSON.stringify({ query, variables }),
@@ -122,10 +125,10 @@ export class GraphqlClient {
     return value as Value;
   }
 
-  async signIn(): Promise<this> {
+  async signIn({ email, password }: { email: string; password: string } = ADMINISTRATOR): Promise<this> {
     const result = await this.field<{ __typename: string }>(
       'mutation ($input: SignInInput!) { signIn(input: $input) { __typename } }',
-      { input: ADMINISTRATOR },
+      { input: { email, password } },
     );
     if (result.__typename !== 'User') throw new Error(`the sign-in was answered with ${result.__typename}`);
     return this;

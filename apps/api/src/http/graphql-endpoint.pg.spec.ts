@@ -1,11 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   buildSchema,
-  getNamedType,
   isEnumType,
   isInputObjectType,
   isInterfaceType,
-  isNonNullType,
   isObjectType,
   isSpecifiedScalarType,
   type GraphQLField,
@@ -132,46 +130,6 @@ describe('an error', () => {
     const { errors } = await client.send(add, { input: { name: 'x', hostname: 'y', port: 'many' } });
     expect(errors[0]?.message).toBe('The variable $input.port is not of the type that is expected: Int.');
   });
-});
-
-describe('every operation', () => {
-  const schema = buildSchema(printGraphqlSchema());
-  const open = new Set(['viewer', 'needsSetUp', 'setUp', 'signIn', 'signOut']);
-  const operations = (['Query', 'Mutation'] as const).flatMap((root) =>
-    Object.values(
-      (root === 'Query' ? schema.getQueryType() : schema.getMutationType())?.getFields() ?? {},
-    ).map((field) => ({ root, field })),
-  );
-
-  it.each(
-    operations
-      .filter(({ field }) => !open.has(field.name))
-      .map(({ root, field }) => [field.name, root, field] as const),
-  )('%s asks for a session', async (name, root, field) => {
-    const { errors, data } = await new GraphqlClient(app).send(documentFor(root, field));
-    expect(errors).toEqual([
-      expect.objectContaining({ path: [name], extensions: { code: 'UNAUTHENTICATED' } }),
-    ]);
-    expect(data?.[name] ?? null).toBeNull();
-  });
-
-  /** The smallest document that calls the field: required arguments with placeholders of their types. */
-  function documentFor(root: 'Query' | 'Mutation', field: GraphQLField<unknown, unknown>): string {
-    const given = field.args.filter((arg) => isNonNullType(arg.type) && arg.defaultValue === undefined);
-    const args = given.map((arg) => `${arg.name}: ${placeholder(arg.type)}`).join(', ');
-    return `${root.toLowerCase()} { ${field.name}${args && `(${args})`} { __typename } }`;
-  }
-
-  function placeholder(type: GraphQLField<unknown, unknown>['args'][number]['type']): string {
-    const named = getNamedType(type);
-    if (isEnumType(named)) return named.getValues()[0]?.name ?? '';
-    if (!isInputObjectType(named)) return '"x"';
-    if (named.isOneOf) return `{ ${Object.keys(named.getFields())[0] ?? ''}: "x" }`;
-    const required = Object.values(named.getFields()).filter(
-      (f) => isNonNullType(f.type) && f.defaultValue === undefined,
-    );
-    return `{ ${required.map((f) => `${f.name}: ${placeholder(f.type)}`).join(', ')} }`;
-  }
 });
 
 it('describes every type, field, argument and enum value', () => {

@@ -1,11 +1,12 @@
 import { GraphQLInputObjectType, lexicographicSortSchema, printSchema, type GraphQLSchema } from 'graphql';
-import { buildSchemaSync, type PubSub } from 'type-graphql';
+import { buildSchemaSync, type MiddlewareFn, type PubSub } from 'type-graphql';
 import {
   AccessResolver,
   AccountResolver,
   ApiTokenResolver,
   checkRule,
   UserResolver,
+  type RequestContext,
 } from '../features/access/index.ts';
 import { AttachmentResolver } from '../features/attachments/index.ts';
 import { AuditEventResolver } from '../features/audit/audit-event.resolver.ts';
@@ -28,6 +29,8 @@ import {
   SmtpServerTrustResolver,
   TrustedCertificateResolver,
 } from '../features/trusted-certificates/index.ts';
+
+import { requireRules } from './operation-rules.ts';
 
 const RESOLVERS = [
   AccessResolver,
@@ -63,10 +66,12 @@ export function buildGraphqlSchema(
     resolvers: [...RESOLVERS],
     container: { get: (wanted: ResolverClass) => instances.find((instance) => instance instanceof wanted) },
     authChecker: checkRule,
+    globalMiddlewares: [spendBudget],
     // The features' own rules say more than decorators could, and say it as data.
     validate: false,
     pubSub: topics(progress),
   });
+  requireRules();
   for (const name of ONE_OF) {
     const type = schema.getType(name);
     if (!(type instanceof GraphQLInputObjectType)) throw new Error(`no input ${name}`);
@@ -74,6 +79,11 @@ export function buildGraphqlSchema(
   }
   return schema;
 }
+
+const spendBudget: MiddlewareFn<RequestContext> = ({ context }, next) => {
+  context.spend();
+  return next();
+};
 
 /** Where subscriptions get their events. Nothing is published through the schema: the database carries the news between processes. */
 function topics(progress: Pick<TestProgressFeed, 'watch'>): PubSub {

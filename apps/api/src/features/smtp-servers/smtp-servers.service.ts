@@ -10,7 +10,13 @@ import {
   type NameTaken,
   type NotFound,
 } from '../../refusals/refusal.ts';
-import { reauthenticationRequired, type Caller, type ReauthenticationRequired } from '../access/index.ts';
+import {
+  forbidden,
+  mayUseServer,
+  reauthenticationRequired,
+  type Caller,
+  type ReauthenticationRequired,
+} from '../access/index.ts';
 import { changesBetween, type AuditLog, type AuditChange } from '../audit/index.ts';
 import {
   canBeDefault,
@@ -63,6 +69,7 @@ export class SmtpServersService {
     input: AddSmtpServer,
     caller: Caller,
   ): Promise<SmtpServer | InvalidInput | NameTaken | ReauthenticationRequired> {
+    if (caller.serverIds !== null) throw forbidden(MAY_NOT_ADD);
     const { password = null, kind, ...given } = withSplitHost(input);
     const settings = normaliseSettings(withDefaults(given));
     const refusal =
@@ -106,7 +113,7 @@ export class SmtpServersService {
   ): Promise<SmtpServer | InvalidInput | NameTaken | NotFound | EditConflict | ReauthenticationRequired> {
     const input = withSplitHost(request);
     return this.change(async (manager) => {
-      const server = await this.find(manager, input.id);
+      const server = await this.find(manager, input.id, caller);
       if (server === null) return notFound(NOT_FOUND);
       const conflict = editConflict(server, input.revision);
       if (conflict !== null) return conflict;
@@ -153,7 +160,7 @@ export class SmtpServersService {
     caller: Caller,
   ): Promise<SmtpServer | InvalidInput | NotFound | EditConflict> {
     return this.change(async (manager) => {
-      const server = await this.find(manager, input.serverId);
+      const server = await this.find(manager, input.serverId, caller);
       if (server === null) return notFound(NOT_FOUND);
       const conflict = editConflict(server, input.revision);
       if (conflict !== null) return conflict;
@@ -175,7 +182,7 @@ export class SmtpServersService {
 
   async setDefault(id: string, caller: Caller): Promise<SmtpServer | NotFound | InvalidInput> {
     return this.change(async (manager) => {
-      const server = await this.find(manager, id);
+      const server = await this.find(manager, id, caller);
       if (server === null) return notFound(NOT_FOUND);
       if (server.kind === ServerKind.FAX) {
         return invalidField(
@@ -187,6 +194,7 @@ export class SmtpServersService {
       if (!server.isEnabled)
         return invalidField('id', 'SERVER_DISABLED', 'Enable this server first, then make it the default.');
       if (server.isDefault) return server;
+      if (caller.serverIds !== null) throw forbidden(MAY_NOT_MAKE_DEFAULT);
       await manager.update(SmtpServerEntity, { isDefault: true }, { isDefault: false });
       server.isDefault = true;
       await manager.save(server);
@@ -199,7 +207,7 @@ export class SmtpServersService {
 
   async delete(id: string, caller: Caller): Promise<{ id: string } | NotFound | ServerInUse> {
     return this.change(async (manager) => {
-      const server = await this.find(manager, id);
+      const server = await this.find(manager, id, caller);
       if (server === null) return notFound(NOT_FOUND);
       // Waits for emails that are being accepted for it, and lets no more in until the verdict.
       await manager.query('SELECT FROM smtp_server WHERE id = $1 FOR UPDATE', [server.id]);
@@ -222,8 +230,9 @@ export class SmtpServersService {
     });
   }
 
-  private async find(manager: EntityManager, id: string): Promise<SmtpServerEntity | null> {
-    return isUuid(id) ? manager.findOneBy(SmtpServerEntity, { id }) : null;
+  /** null = there is none, or none that the caller may see. */
+  private async find(manager: EntityManager, id: string, caller: Caller): Promise<SmtpServerEntity | null> {
+    return isUuid(id) && mayUseServer(caller, id) ? manager.findOneBy(SmtpServerEntity, { id }) : null;
   }
 
   private async isNameTaken(
@@ -269,6 +278,9 @@ export class SmtpServersService {
 
 const SERVERS_LOCK = 7_003_001;
 const NOT_FOUND = 'There is no server with this id: it may have been deleted. Look it up in the list.';
+const MAY_NOT_ADD = 'This token is limited to some servers: it cannot add one.';
+const MAY_NOT_MAKE_DEFAULT =
+  'This token is limited to some servers: it cannot change which one everybody else sends with.';
 const NAME_TAKEN = 'Another server has this name already: choose another one.';
 
 function serverInUse(waitingEmails: number, isDefault: boolean): ServerInUse {
