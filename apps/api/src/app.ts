@@ -248,11 +248,7 @@ export async function createApp(
       isFromHere,
       isIntrospectionOn: config.isExplorerOn,
     }),
-    upload: uploadEndpoint({
-      uploads,
-      identify: (request) => callers.identify(request),
-      isFromHere,
-    }),
+    upload: uploadEndpoint({ uploads, callers, isFromHere, log }),
     audit: auditEndpoint({ trail, callers }),
     file: fileEndpoint({ links: new LinkedFiles(dataSource, now), files, log }),
     explorer: explorerDoor(explorerFiles(), { isOn: config.isExplorerOn, callers }),

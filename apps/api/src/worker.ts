@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { randomInt } from 'node:crypto';
 import { hostname } from 'node:os';
 import type { Config, Environment } from './config.ts';
 import { createDataSource } from './database/data-source.ts';
@@ -6,10 +7,12 @@ import type { DatabaseConnection } from './database/database-connection.ts';
 import { Notifications } from './database/notifications.ts';
 import { SessionLocks } from './database/session-locks.ts';
 import { createSqlPool } from './database/sql-pool.ts';
+import { StoredFileSweep } from './features/attachments/index.ts';
 import { AuditLog } from './features/audit/index.ts';
 import { DeliveryWorker } from './features/deliveries/index.ts';
 import { SmtpServerList, SmtpServerSecrets } from './features/smtp-servers/index.ts';
 import { TrustedCertificates } from './features/trusted-certificates/index.ts';
+import { Housekeeping } from './housekeeping.ts';
 import { openKeyring } from './secrets/deployment-keys.ts';
 import { DatabaseKeyLock, KeyUses } from './secrets/key-lock.service.ts';
 import { SecretVault } from './secrets/secret-vault.ts';
@@ -46,6 +49,7 @@ export async function startWorker(
     trustChanged: () => Promise.resolve(),
   });
 
+  const sweep = new StoredFileSweep({ dataSource, storage, now });
   const worker = new DeliveryWorker({
     pool,
     storage,
@@ -53,7 +57,7 @@ export async function startWorker(
     loadServer: serverLoader({ pool, servers, certificates, keyLock }),
     newConnection: await deliveryConnections(config, environment, { log, machineName: hostname() }),
     retryUncertain: config.retryUncertain,
-    random: Math.random,
+    random: () => randomInt(2 ** 32) / 2 ** 32,
     log,
   });
   await worker.start();
@@ -61,10 +65,17 @@ export async function startWorker(
     worker.notice(serverId);
   });
   await notifications.open(['email_due']);
+  const housekeeping = new Housekeeping(log, {
+    sweep: async () => {
+      const swept = await sweep.run();
+      if (swept.files > 0) log.info({ event: 'files.swept', ...swept });
+    },
+  });
+  housekeeping.start();
   log.info({ event: 'worker.ready', workerId: worker.id }, 'The delivery process is at work');
   return {
     async stop() {
-      await worker.stop();
+      await Promise.all([worker.stop(), housekeeping.stop()]);
       await notifications.close();
       await pool.end();
       storage.close();

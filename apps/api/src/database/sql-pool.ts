@@ -1,7 +1,7 @@
 import { Pool, type PoolClient } from 'pg';
 import type { EntityManager } from 'typeorm';
 import type { DatabaseConnection, DatabaseLog } from './database-connection.ts';
-import { limits } from './data-source.ts';
+import { limits } from './connection-limits.ts';
 
 /** For the statements that stand in *.sql.ts: they are prepared once a connection, which TypeORM has no word for. */
 export type SqlPool = Pool;

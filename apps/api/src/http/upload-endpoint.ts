@@ -1,23 +1,25 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { Permission, type Caller } from '../features/access/index.ts';
+import type { Logger } from 'pino';
+import { Permission } from '../features/access/index.ts';
 import { UploadTooLargeError, type Uploads } from '../features/attachments/index.ts';
-import { StorageFullError, StorageUnavailableError } from '../storage/index.ts';
 import { refuse } from './graphql-endpoint.ts';
 import { bodyOf } from './request-body.ts';
+import type { RequestCallers } from './request-callers.ts';
+import { storageFailure } from './storage-failure.ts';
 
 export interface UploadEndpointPorts {
   uploads: Uploads;
-  /** Whom a request comes from, or why its token does not count. */
-  identify: (request: IncomingMessage) => Promise<{ caller: Caller | null } | { refused: string }>;
+  callers: RequestCallers;
   /** Is the page that sends it one of this service? */
   isFromHere: (request: IncomingMessage) => boolean;
+  log: Logger;
 }
 
 /** A client that sends nothing for so long is gone, or wants to hold the connection. */
 const IDLE_MS = 30_000;
 
 /** PUT /uploads with a file as the body. It is written as it comes, and never lies in memory as a whole. */
-export function uploadEndpoint({ uploads, identify, isFromHere }: UploadEndpointPorts) {
+export function uploadEndpoint({ uploads, callers, isFromHere, log }: UploadEndpointPorts) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     if (request.method !== 'PUT') {
       response.setHeader('Allow', 'PUT');
@@ -32,7 +34,7 @@ export function uploadEndpoint({ uploads, identify, isFromHere }: UploadEndpoint
       refuse(response, 403, 'This page may not send requests here: its origin is another one.', 'FORBIDDEN');
       return;
     }
-    const identity = await identify(request);
+    const identity = await callers.identify(request);
     if ('refused' in identity) {
       response.setHeader('WWW-Authenticate', 'Bearer');
       refuse(response, 401, identity.refused, 'UNAUTHENTICATED');
@@ -51,37 +53,26 @@ export function uploadEndpoint({ uploads, identify, isFromHere }: UploadEndpoint
       refuseTooLarge(response, uploads.maxBytes);
       return;
     }
-    await receive(request, response, uploads, caller);
+    request.setTimeout(IDLE_MS, () => request.destroy());
+    try {
+      const receipt = await uploads.accept(bodyOf(request), caller);
+      response.writeHead(201, {
+        'Content-Type': 'application/json; charset=utf-8',
+        'Cache-Control': 'no-store',
+      });
+      response.end(JSON.stringify(receipt));
+    } catch (error) {
+      // Nobody is left to be told.
+      if (request.errored !== null) return;
+      if (error instanceof UploadTooLargeError) {
+        refuseTooLarge(response, uploads.maxBytes);
+        return;
+      }
+      const failure = storageFailure(error, log);
+      if (failure === null) throw error;
+      refuse(response, failure.status, failure.message, 'SERVICE_UNAVAILABLE');
+    }
   };
-}
-
-async function receive(
-  request: IncomingMessage,
-  response: ServerResponse,
-  uploads: Uploads,
-  caller: Caller,
-): Promise<void> {
-  request.setTimeout(IDLE_MS, () => request.destroy());
-  try {
-    const receipt = await uploads.accept(bodyOf(request), caller);
-    response.writeHead(201, {
-      'Content-Type': 'application/json; charset=utf-8',
-      'Cache-Control': 'no-store',
-    });
-    response.end(JSON.stringify(receipt));
-  } catch (error) {
-    // Nobody is left to be told.
-    if (request.errored !== null) return;
-    if (error instanceof UploadTooLargeError) refuseTooLarge(response, uploads.maxBytes);
-    else if (error instanceof StorageFullError) {
-      const message =
-        'There is no room for the file. Nothing was kept; try again when the administrator has made some.';
-      refuse(response, 507, message, 'SERVICE_UNAVAILABLE');
-    } else if (error instanceof StorageUnavailableError) {
-      const message = 'The storage for files does not answer at the moment: try again in a few minutes.';
-      refuse(response, 503, message, 'SERVICE_UNAVAILABLE');
-    } else throw error;
-  }
 }
 
 function refuseTooLarge(response: ServerResponse, maxBytes: number): void {

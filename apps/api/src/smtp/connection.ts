@@ -93,7 +93,10 @@ export class Connection {
    * as soon as it says something, with the rest unsent. `stallMs` bounds the time without any progress.
    */
   async sendAll(chunks: Iterable<Buffer> | AsyncIterable<Buffer>, stallMs: () => number): Promise<boolean> {
+    const areAwaited = Symbol.asyncIterator in chunks;
     for await (const chunk of chunks) {
+      // While a chunk was read the server may have refused the rest and left: a write to it would throw its words away.
+      if (areAwaited) await new Promise(setImmediate);
       if (this.hasUnread) return false;
       this.throwIfUnusable();
       this.#socket.write(chunk, this.#onWritten);

@@ -228,6 +228,11 @@ export const apiTexts: ApiTexts = {
       'Geben Sie einen Hostnamen wie app.example.org ein, oder eine Adresse in eckigen Klammern.',
     'faxAddressTemplate.REQUIRED':
       'Geben Sie ein, wie das Gateway Nummern möchte, zum Beispiel FAX={number}@fax.example.org.',
+    'server.REQUIRED': 'Wählen Sie einen Server: Der, für den sie bestimmt war, wurde gelöscht.',
+    'server.ADDRESS_NOT_STRICT':
+      'Wählen Sie einen Server, der auch Adressen nimmt, die dem Standard widersprechen: Eine der Adressen tut das.',
+    'server.NOT_FOR_FAX':
+      'Behalten Sie den Server: Faxe und E-Mails können nicht die Plätze tauschen, ihre Adressen sind verschieden.',
     'attachmentAsUrlEnabled.NOT_FOR_FAX': 'Schalten Sie das aus: Ein Fax kann keinen Link tragen.',
     'isEnabled.SERVER_DISABLED':
       'Das ist der Standardserver: Machen Sie zuerst einen anderen zum Standard, dann deaktivieren Sie ihn.',

@@ -220,6 +220,11 @@ export const apiTexts: ApiTexts = {
       'Inserisca un nome host come app.example.org, o un indirizzo tra parentesi quadre.',
     'faxAddressTemplate.REQUIRED':
       'Inserisca come il gateway vuole i numeri, per esempio FAX={number}@fax.example.org.',
+    'server.REQUIRED': 'Scelga un server: quello a cui era destinata è stato eliminato.',
+    'server.ADDRESS_NOT_STRICT':
+      'Scelga un server che accetti anche indirizzi contrari allo standard: uno degli indirizzi lo è.',
+    'server.NOT_FOR_FAX':
+      'Tenga il server: fax ed email non possono scambiarsi di posto, i loro indirizzi sono diversi.',
     'attachmentAsUrlEnabled.NOT_FOR_FAX': 'Lo disattivi: un fax non può portare un link.',
     'isEnabled.SERVER_DISABLED':
       'È il server predefinito: prima ne renda predefinito un altro, poi lo disattivi.',

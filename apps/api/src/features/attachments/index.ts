@@ -11,6 +11,7 @@ export { LinkedFiles, type LinkedFile } from './linked-files.service.ts';
 export { StoredFileEntity } from './stored-file.entity.ts';
 export type { StoredFile } from './stored-file.ts';
 export type { EmailAttachment, NewAttachment } from './attachment.ts';
+export { compareStorage } from './storage-comparison.service.ts';
 export { StoredFileSweep } from './stored-file-sweep.service.ts';
 export { StoredFiles } from './stored-files.service.ts';
 export { UploadTooLargeError, Uploads } from './uploads.service.ts';
