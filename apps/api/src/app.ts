@@ -73,6 +73,7 @@ import {
   TrustedCertificates,
 } from './features/trusted-certificates/index.ts';
 import { createApollo } from './http/apollo.ts';
+import { auditEndpoint } from './http/audit-endpoint.ts';
 import { DocumentLimits } from './http/document-limits.ts';
 import { explorerDoor } from './http/explorer-door.ts';
 import { fileEndpoint } from './http/file-endpoint.ts';
@@ -122,6 +123,7 @@ export async function createApp(
   await dataSource.initialize();
 
   const audit = new AuditLog(now);
+  const trail = new AuditTrail(dataSource);
   const tables = [SERVER_SECRETS, SECOND_FACTOR_SECRETS];
   const keyLock = new DatabaseKeyLock({ dataSource, keyring, tables, now });
   const vault = new SecretVault(keyring, keyLock);
@@ -205,7 +207,7 @@ export async function createApp(
       new AccountResolver(account, secondFactors),
       new ApiTokenResolver(new ApiTokens({ dataSource, servers: tokenServers, audit, now })),
       new AttachmentResolver(attachments),
-      new AuditEventResolver(new AuditTrail(dataSource)),
+      new AuditEventResolver(trail),
       new EmailConnectionResolver(),
       new EmailResolver({
         acceptance,
@@ -244,6 +246,7 @@ export async function createApp(
       isIntrospectionOn: config.isExplorerOn,
     }),
     upload: uploadEndpoint({ uploads, callers, isFromHere, log }),
+    audit: auditEndpoint({ trail, callers }),
     file: fileEndpoint({ links: new LinkedFiles(dataSource, now), files, log }),
     explorer: explorerDoor(explorerFiles(), { isOn: config.isExplorerOn, callers }),
     panel: panelFiles(),

@@ -194,14 +194,16 @@ export class OutboxForTests {
 
   /** The email, as soon as it is in one of these states. */
   async until(id: string, ...states: EmailState[]): Promise<Email> {
-    return vi.waitFor(
-      async () => {
-        const email = await this.email(id);
-        if (!states.includes(email.state)) throw new Error(`the email is ${email.state}`);
-        return email;
-      },
-      { timeout: 20_000, interval: 20 },
-    );
+    let email = await this.email(id);
+    const isThere = async () => {
+      email = await this.email(id);
+      return states.includes(email.state);
+    };
+    await vi.waitUntil(isThere, { timeout: 20_000, interval: 20 }).catch(() => {
+      const log = this.logged.at(-1) ?? 'nothing was logged';
+      throw new Error(`the email is ${email.state} and does not become ${states.join(' or ')}\n${log}`);
+    });
+    return email;
   }
 
   async sql<Row>(text: string, values: unknown[] = []): Promise<Row[]> {

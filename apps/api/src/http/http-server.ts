@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
 import { isDatabaseAway } from '../database/database-away.ts';
+import { AUDIT_PATHS } from './audit-endpoint.ts';
 import { refuse } from './graphql-endpoint.ts';
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
@@ -9,6 +10,8 @@ export interface HttpServerPorts {
   graphql: Handler;
   /** PUT /uploads */
   upload: Handler;
+  /** GET /audit.csv, /audit.jsonl */
+  audit: Handler;
   /** /files/<token> */
   file: Handler;
   explorer: Handler;
@@ -61,6 +64,7 @@ async function route(
   const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
   if (path === '/graphql') return ports.graphql(request, response);
   if (path === '/uploads') return ports.upload(request, response);
+  if (AUDIT_PATHS.has(path)) return ports.audit(request, response);
   if (path === '/files' || path.startsWith('/files/')) return ports.file(request, response);
   if (path === '/livez') {
     health(response, true);

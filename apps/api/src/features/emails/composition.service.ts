@@ -14,7 +14,7 @@ import type { SendEmail } from './email.requests.ts';
 import type { NewEmail, StoredMessage } from './insert-emails.sql.ts';
 
 /** Longer messages go to the storage, synced before the email is acknowledged. */
-const LONGEST_IN_ROW = 256 * 1024;
+export const LONGEST_IN_ROW = 256 * 1024;
 
 export interface ToCompose {
   input: SendEmail;
