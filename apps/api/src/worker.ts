@@ -7,7 +7,7 @@ import type { DatabaseConnection } from './database/database-connection.ts';
 import { Notifications } from './database/notifications.ts';
 import { SessionLocks } from './database/session-locks.ts';
 import { createSqlPool } from './database/sql-pool.ts';
-import { StoredFileSweep } from './features/attachments/index.ts';
+import { compareStorage, StoredFileSweep } from './features/attachments/index.ts';
 import { AuditLog } from './features/audit/index.ts';
 import { DeliveryWorker } from './features/deliveries/index.ts';
 import { SmtpServerList, SmtpServerSecrets } from './features/smtp-servers/index.ts';
@@ -69,6 +69,12 @@ export async function startWorker(
     sweep: async () => {
       const swept = await sweep.run();
       if (swept.files > 0) log.info({ event: 'files.swept', ...swept });
+    },
+    compare: async () => {
+      const { missing, unknown } = await compareStorage({ dataSource, storage });
+      const some = (ids: string[]) => ({ count: ids.length, some: ids.slice(0, 20) });
+      if (missing.length > 0) log.error({ event: 'files.missing', ...some(missing) });
+      if (unknown.length > 0) log.warn({ event: 'files.unknown', ...some(unknown) });
     },
   });
   housekeeping.start();
