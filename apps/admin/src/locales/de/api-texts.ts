@@ -258,6 +258,9 @@ export const apiTexts: ApiTexts = {
     WRONG_STATE: 'Dafür ist es bei dieser E-Mail zu spät.',
     WRONG_CREDENTIALS: 'Die E-Mail-Adresse oder das Passwort stimmt nicht. Versuchen Sie es erneut.',
     LAST_ADMINISTRATOR: 'Das ist das letzte Administratorkonto. Machen Sie zuerst jemand anderen dazu.',
+    REAUTHENTICATION_REQUIRED:
+      'Bestätigen Sie noch einmal, dass Sie es sind: mit Ihrem Passwort oder einem Code.',
+    SECOND_FACTOR_REQUIRED: 'Geben Sie auch den Code Ihrer Authenticator-App ein.',
     ALREADY_SET_UP: 'Es gibt schon ein Administratorkonto: Melden Sie sich an.',
   },
 };

@@ -248,6 +248,8 @@ export const apiTexts: ApiTexts = {
     WRONG_STATE: 'Per questa email è troppo tardi.',
     WRONG_CREDENTIALS: 'L’indirizzo email o la password è sbagliato. Riprovi.',
     LAST_ADMINISTRATOR: 'È l’ultimo account amministratore. Prima renda amministratore qualcun altro.',
+    REAUTHENTICATION_REQUIRED: 'Confermi ancora una volta la Sua identità, con la password o con un codice.',
+    SECOND_FACTOR_REQUIRED: 'Inserisca anche il codice della Sua app di autenticazione.',
     ALREADY_SET_UP: 'Esiste già un account amministratore: acceda.',
   },
 };
