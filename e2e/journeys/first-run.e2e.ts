@@ -103,8 +103,12 @@ describe('an administrator sets up Postroom in the browser and sends a test emai
     await page.keyboard.press('Escape');
     await button('Change password').click();
     await typePassword('a wrong password');
-    await page.getByRole('dialog').getByRole('button', { name: 'Change password' }).click();
-    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Change password' }).click();
+    await dialog.getByText('Failed at “Sign in”').waitFor();
+    await expectAccessible(page, 'Server: a new password that the server refused');
+    await dialog.getByRole('button', { name: 'Save all the same' }).click();
+    await dialog.waitFor({ state: 'detached' });
     await button('Send test email').click();
     await page.getByRole('dialog').getByRole('button', { name: 'Send test email' }).click();
     await page.getByText('Failed at “Sign in”').first().waitFor();

@@ -1,31 +1,25 @@
 import { randomBytes } from 'node:crypto';
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
 import { Client } from 'pg';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { ADMINISTRATOR, GraphqlClient } from '../testing/app-for-tests.ts';
+import { GraphqlClient, startSignedIn, type AppForTests } from '../testing/app-for-tests.ts';
 import { createTestDatabase, type TestDatabase } from '../testing/postgres.ts';
 import { aServer, SmtpServerCalls } from '../testing/smtp-server-calls.ts';
-import { createApp } from './app.ts';
-import { readConfig } from './config.ts';
-import { createLog } from './log.ts';
 
 let database: TestDatabase;
+let app: AppForTests | null = null;
 beforeEach(async () => {
   database = await createTestDatabase();
 });
-afterEach(() => database.drop());
+afterEach(async () => {
+  await app?.close();
+  await database.drop();
+});
 
-function start(key: Buffer) {
-  const environment = {
-    SECRET_KEYS: key.toString('base64'),
-    ADMIN_EMAIL: ADMINISTRATOR.email,
-    ADMIN_PASSWORD: ADMINISTRATOR.password,
-  };
-  const config = readConfig(environment);
-  if ('problems' in config) throw new Error(config.problems.join('\n'));
-  const log = createLog('silent', { write: () => undefined });
-  return createApp(config, { connection: database.connection, log, now: () => new Date(), environment });
+async function startWith(key: Buffer): Promise<GraphqlClient> {
+  await app?.close();
+  const started = await startSignedIn({ SECRET_KEYS: key.toString('base64') }, database);
+  app = started.app;
+  return started.client;
 }
 
 async function secrets(): Promise<unknown[]> {
@@ -36,22 +30,27 @@ async function secrets(): Promise<unknown[]> {
   return rows;
 }
 
-it('does not start where stored passwords need a key that is missing, says so, and changes nothing', async () => {
-  const app = await start(randomBytes(32));
-  if ('problem' in app) throw new Error(app.problem);
-  app.server.listen(0, '127.0.0.1');
-  await once(app.server, 'listening');
-  const { port } = app.server.address() as AddressInfo;
-  const client = await new GraphqlClient({ url: `http://127.0.0.1:${String(port)}` }).signIn();
-  await new SmtpServerCalls(client).add(aServer({ username: 'ada', password: 'secret' }));
-  app.server.close();
-  app.server.closeAllConnections();
-  await app.close();
+const STATUS = '{ serviceStatus { isLocked message missingKeys { secrets } } }';
 
-  const before = await secrets();
-  expect(before).toHaveLength(1);
-  expect(await start(randomBytes(32))).toEqual({
-    problem: expect.stringContaining('Bring the old key back') as unknown,
+it('starts locked where stored passwords need a key that is missing, says so, and overwrites nothing', async () => {
+  const before = await startWith(randomBytes(32));
+  expect(await before.field(STATUS)).toEqual({ isLocked: false, message: null, missingKeys: [] });
+  const settings = aServer({ username: 'ada', password: 'secret' });
+  const { id } = await new SmtpServerCalls(before).add(settings);
+  const stored = await secrets();
+  expect(stored).toHaveLength(1);
+
+  const locked = await startWith(randomBytes(32));
+  expect(await locked.field(STATUS)).toEqual({
+    isLocked: true,
+    message: expect.stringContaining('bring it back in SECRET_KEYS'),
+    missingKeys: [{ secrets: 1 }],
   });
-  expect(await secrets()).toEqual(before);
+  const change = { serverId: id, password: 'new', repeatPassword: 'new' };
+  await expect(new SmtpServerCalls(locked).changePassword(change)).rejects.toThrow('SERVICE_UNAVAILABLE');
+  await expect(new SmtpServerCalls(locked).update({ id, port: 2525 })).rejects.toThrow('SERVICE_UNAVAILABLE');
+  const another = aServer({ username: 'ada', password: 'secret' });
+  await expect(new SmtpServerCalls(locked).add(another)).rejects.toThrow('SERVICE_UNAVAILABLE');
+  expect(await new SmtpServerCalls(locked).named(settings.name)).toMatchObject({ revision: 1 });
+  expect(await secrets()).toEqual(stored);
 });

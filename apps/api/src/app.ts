@@ -1,4 +1,4 @@
-import type { Server } from 'node:http';
+import type { IncomingMessage, Server } from 'node:http';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { Config, Environment } from './config.ts';
@@ -7,8 +7,32 @@ import type { DatabaseConnection } from './database/database-connection.ts';
 import { migrate } from './database/migrate.ts';
 import { Notifications } from './database/notifications.ts';
 import { createSqlPool } from './database/sql-pool.ts';
-import { AccessResolver, AccessService, Sessions } from './features/access/index.ts';
-import { AuditLog } from './features/audit/index.ts';
+import {
+  AccessResolver,
+  AccessService,
+  AccountResolver,
+  AccountService,
+  ApiTokenResolver,
+  ApiTokens,
+  argon2id,
+  Attempts,
+  SECOND_FACTOR_SECRETS,
+  SecondFactors,
+  Sessions,
+  TokenCallers,
+  UserResolver,
+  UsersService,
+} from './features/access/index.ts';
+import {
+  AttachmentAcceptance,
+  AttachmentResolver,
+  Attachments,
+  LinkedFiles,
+  StoredFiles,
+  Uploads,
+} from './features/attachments/index.ts';
+import { AuditEventResolver } from './features/audit/audit-event.resolver.ts';
+import { AuditLog, AuditTrail } from './features/audit/index.ts';
 import { ServerHoldResolver, ServerHolds } from './features/deliveries/index.ts';
 import {
   Composition,
@@ -24,12 +48,16 @@ import {
   ServerDiscoveryResolver,
   systemMailRecords,
 } from './features/server-discovery/index.ts';
+import { ServiceStatusResolver } from './features/service-status/index.ts';
 import {
+  SERVER_SECRETS,
   SmtpServerList,
   SmtpServerLookup,
   SmtpServerResolver,
   SmtpServerSecrets,
   SmtpServersService,
+  TokenServers,
+  TokenServersResolver,
 } from './features/smtp-servers/index.ts';
 import {
   TEST_RUN_CHANNELS,
@@ -45,15 +73,23 @@ import {
   TrustedCertificates,
 } from './features/trusted-certificates/index.ts';
 import { createApollo } from './http/apollo.ts';
+import { auditEndpoint } from './http/audit-endpoint.ts';
+import { DocumentLimits } from './http/document-limits.ts';
+import { explorerDoor } from './http/explorer-door.ts';
+import { fileEndpoint } from './http/file-endpoint.ts';
 import { graphqlEndpoint } from './http/graphql-endpoint.ts';
 import { buildGraphqlSchema } from './http/graphql-schema.ts';
 import { graphqlStream } from './http/graphql-stream.ts';
 import { createHttpServer } from './http/http-server.ts';
+import { RequestCallers } from './http/request-callers.ts';
 import { sessionCookie } from './http/session-cookie.ts';
 import { explorerFiles, panelFiles } from './http/static-files.ts';
-import { composeMessage } from './mail/mime-message.ts';
+import { TrustedProxies } from './http/trusted-proxies.ts';
+import { uploadEndpoint } from './http/upload-endpoint.ts';
+import { DatabaseKeyLock } from './secrets/key-lock.service.ts';
 import { Keyring } from './secrets/keyring.ts';
 import { readOrMakeSecretKey } from './secrets/secret-key-file.ts';
+import { SecretVault } from './secrets/secret-vault.ts';
 import { serverProber } from './server-prober.ts';
 import { testRunner } from './smtp-engine.ts';
 import { openStorage } from './storage/index.ts';
@@ -80,23 +116,27 @@ export async function createApp(
 ): Promise<App | { problem: string }> {
   const keys = config.secretKeys ?? [await readOrMakeSecretKey(join(config.dataDir, 'secret.key'))];
   const keyring = new Keyring(keys);
-  const storage = await openStorage(null, config.dataDir);
+  const storage = await openStorage(config.s3, config.dataDir);
   if ('problem' in storage) return storage;
   const dataSource = createDataSource(connection, { log });
   await migrate(dataSource);
   await dataSource.initialize();
 
   const audit = new AuditLog(now);
-  const secrets = new SmtpServerSecrets(keyring);
-  const missingKeys = await secrets.missingKeys(dataSource.manager);
-  if (missingKeys.length > 0) {
-    await dataSource.destroy();
-    return { problem: missingKeyProblem(config, missingKeys) };
-  }
+  const trail = new AuditTrail(dataSource);
+  const tables = [SERVER_SECRETS, SECOND_FACTOR_SECRETS];
+  const keyLock = new DatabaseKeyLock({ dataSource, keyring, tables, now });
+  const vault = new SecretVault(keyring, keyLock);
+  const secrets = new SmtpServerSecrets(vault);
   const sessions = new Sessions(dataSource, now);
+  const attempts = new Attempts(dataSource, now);
+  const secondFactors = new SecondFactors({ dataSource, vault, attempts, audit, now });
+  const people = { dataSource, sessions, secondFactors, attempts, passwords: argon2id, audit, now };
   // Derived, so that every process that serves this database prints and takes the same one.
   const setupToken = config.setupToken ?? keyring.derive('set-up token').toString('base64url');
-  const access = new AccessService({ dataSource, sessions, audit, setupToken, now });
+  const access = new AccessService({ ...people, setupToken });
+  const account = new AccountService(people);
+  const tokenServers = new TokenServers(dataSource);
   if (config.firstAdministrator !== null && (await access.needsSetUp())) {
     await access.makeFirstAdministrator(config.firstAdministrator, null);
   }
@@ -106,7 +146,12 @@ export async function createApp(
   const pool = createSqlPool(connection, { log });
   const holds = new ServerHolds({ dataSource, pool, servers, audit });
   const reports = new TestReports(dataSource);
-  const certificates = new TrustedCertificates(dataSource, audit, (manager) => holds.trustChanged(manager));
+  const certificates = new TrustedCertificates({
+    dataSource,
+    audit,
+    now,
+    trustChanged: (manager) => holds.trustChanged(manager),
+  });
   const notifications = new Notifications(connection, log);
   const runs = new TestRuns({ dataSource, notifications, perMinute: config.testsPerMinute, now });
   await notifications.open(Object.values(TEST_RUN_CHANNELS));
@@ -121,13 +166,6 @@ export async function createApp(
     settingsWork: (serverId, revision) => holds.settingsWork(serverId, revision),
     now,
   });
-  const emails = new EmailList(dataSource);
-  const lookup = new SmtpServerLookup(dataSource);
-  const composition = new Composition({ storage, composeMessage });
-  const mail = {
-    waiting: emails.countWaiting.bind(emails),
-    settingsChanged: holds.settingsChanged.bind(holds),
-  };
   const discovery = new ServerDiscovery({
     dataSource,
     records: systemMailRecords(),
@@ -136,37 +174,81 @@ export async function createApp(
     runs,
     audit,
   });
+  const files = new StoredFiles(dataSource, storage);
+  const uploads = new Uploads({ dataSource, files, now, maxBytes: config.uploadMaxBytes });
+  const { publicUrl, linkDays } = config;
+  const attachments = new Attachments({
+    dataSource,
+    audit,
+    now,
+    mayManageEmail: async (emailId, caller) => (await emails.find(emailId, caller)) !== null,
+  });
+  const emails: EmailList = new EmailList(dataSource, attachments);
+  const lookup = new SmtpServerLookup(dataSource);
+  const composition = new Composition({
+    files,
+    attachments: new AttachmentAcceptance({ files, publicUrl, linkDays }),
+  });
+  const acceptance = new EmailAcceptance({
+    pool,
+    servers: lookup,
+    list: emails,
+    composition,
+    uploads,
+    now,
+  });
+  const mail = {
+    waiting: emails.countWaiting.bind(emails),
+    settingsChanged: holds.settingsChanged.bind(holds),
+  };
   const schema = buildGraphqlSchema(
     [
-      new AccessResolver(access),
+      new AccessResolver(access, account),
+      new AccountResolver(account, secondFactors),
+      new ApiTokenResolver(new ApiTokens({ dataSource, servers: tokenServers, audit, now })),
+      new AttachmentResolver(attachments),
+      new AuditEventResolver(trail),
       new EmailConnectionResolver(),
       new EmailResolver({
-        acceptance: new EmailAcceptance({ pool, servers: lookup, list: emails, composition, now }),
+        acceptance,
         changes: new EmailChanges({ dataSource, list: emails, servers: lookup, audit }),
         list: emails,
       }),
-      new ServerDiscoveryResolver(discovery),
       new ServerHoldResolver(holds),
+      new ServerDiscoveryResolver(discovery),
+      new ServiceStatusResolver(keyLock),
       new SmtpServerEmailsResolver(emails),
       new SmtpServerResolver(servers, new SmtpServersService({ dataSource, secrets, audit, mail, now })),
       new SmtpServerTrustResolver(certificates),
       new TestEmailResolver({ testEmails, runs, reports }),
+      new TokenServersResolver(tokenServers),
       new TrustedCertificateResolver(certificates),
+      new UserResolver(new UsersService(people)),
     ],
     new TestProgressFeed(dataSource, notifications),
   );
   const apollo = createApollo(schema, log);
   await apollo.start();
 
+  const cookie = sessionCookie(config.publicUrl);
+  const tokens = new TokenCallers({ dataSource, attempts, audit, now });
+  const proxies = new TrustedProxies(config.trustedProxies);
+  const callers = new RequestCallers({ sessions, tokens, cookie, proxies });
+  const isFromHere = (request: IncomingMessage) => proxies.isFromHere(request, publicUrl);
   const server = createHttpServer({
     graphql: graphqlEndpoint({
       apollo,
       stream: graphqlStream(schema, log),
-      sessions,
-      cookie: sessionCookie(config.publicUrl),
-      publicUrl: config.publicUrl,
+      limits: new DocumentLimits(schema),
+      callers,
+      cookie,
+      isFromHere,
+      isIntrospectionOn: config.isExplorerOn,
     }),
-    explorer: explorerFiles(),
+    upload: uploadEndpoint({ uploads, callers, isFromHere, log }),
+    audit: auditEndpoint({ trail, callers }),
+    file: fileEndpoint({ links: new LinkedFiles(dataSource, now), files, log }),
+    explorer: explorerDoor(explorerFiles(), { isOn: config.isExplorerOn, callers }),
     panel: panelFiles(),
     isReady: () =>
       dataSource.query('SELECT 1').then(
@@ -190,12 +272,4 @@ export async function createApp(
       await dataSource.destroy();
     },
   };
-}
-
-function missingKeyProblem(config: Config, missingKeys: string[]): string {
-  const place = config.secretKeys === null ? join(config.dataDir, 'secret.key') : 'SECRET_KEYS';
-  return (
-    `The passwords in the database were stored with a key that ${place} does not hold (${missingKeys.join(', ')}). ` +
-    'Bring the old key back from a backup; nothing was changed.'
-  );
 }

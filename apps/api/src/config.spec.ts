@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { readConfig } from './config.ts';
 
 it('has a default for everything', () => {
@@ -13,6 +13,9 @@ it('has a default for everything', () => {
     databaseUrl: null,
     secretKeys: null,
     firstAdministrator: null,
+    uploadMaxBytes: 104_857_600,
+    linkDays: 30,
+    s3: null,
     logLevel: 'info',
   });
   expect(config).toHaveProperty('publicUrl.origin', 'http://localhost:4000');
@@ -35,21 +38,31 @@ it('tells every problem at once, by the name of the variable and without its val
     SMTP_ALLOWED_PORTS: '0',
     SMTP_DENIED_NETWORKS: canary,
     TESTS_PER_MINUTE: '0',
+    UPLOAD_MAX_BYTES: '3000000000',
+    LINK_DAYS: canary,
+    S3_BUCKET: `${canary}/`,
+    S3_ENDPOINT: `${canary}:`,
+    S3_SECRET_ACCESS_KEY: canary,
     LOG_LEVEL: canary,
   });
   if (!('problems' in result)) throw new Error('taken');
-  const named = result.problems.map((problem) => /^[A-Z_]+/.exec(problem)?.[0]).toSorted();
+  const named = result.problems.map((problem) => /^[A-Z0-9_]+/.exec(problem)?.[0]).toSorted();
   expect(named).toEqual([
     'ADMIN_PASSWORD',
     'DATABASE_URL',
+    'LINK_DAYS',
     'LOG_LEVEL',
     'PORT',
     'PUBLIC_URL',
+    'S3_ACCESS_KEY_ID',
+    'S3_BUCKET',
+    'S3_ENDPOINT',
     'SECRET_KEYS',
     'SETUP_TOKEN',
     'SMTP_ALLOWED_PORTS',
     'SMTP_DENIED_NETWORKS',
     'TESTS_PER_MINUTE',
+    'UPLOAD_MAX_BYTES',
   ]);
   expect(result.problems.join()).not.toContain(canary);
 });
@@ -92,5 +105,37 @@ it('takes ports and ranges of them', () => {
       { from: 465, to: 465 },
       { from: 10_000, to: 10_100 },
     ],
+  });
+});
+
+describe('the bucket for files', () => {
+  const bucket = { S3_BUCKET: 'files' };
+
+  it.each([
+    [bucket, { endpoint: null, bucket: 'files', region: 'us-east-1', credentials: null }],
+    [
+      {
+        ...bucket,
+        S3_ENDPOINT: 'http://127.0.0.1:9000',
+        S3_REGION: 'eu-south-1',
+        S3_ACCESS_KEY_ID: 'id',
+        S3_SECRET_ACCESS_KEY: 'secret',
+      },
+      {
+        endpoint: 'http://127.0.0.1:9000',
+        bucket: 'files',
+        region: 'eu-south-1',
+        credentials: { accessKeyId: 'id', secretAccessKey: 'secret' },
+      },
+    ],
+  ])('is read from %j', (environment, s3) => {
+    expect(readConfig(environment)).toMatchObject({ s3 });
+  });
+
+  it('is asked for where another variable of it is set', () => {
+    expect(readConfig({ S3_REGION: 'eu-south-1' })).toHaveProperty(
+      'problems.0',
+      expect.stringContaining('S3_BUCKET must name'),
+    );
   });
 });

@@ -3,6 +3,8 @@ import { resolve } from 'node:path';
 import { userProblems } from './features/access/index.ts';
 import { parseSecretKey } from './secrets/secret-key-file.ts';
 import { parseNetworks, parsePorts, type PortRange } from './smtp/index.ts';
+import type { S3Settings } from './storage/index.ts';
+import { readS3 } from './s3-config.ts';
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
@@ -11,6 +13,10 @@ export interface Config {
   host: string;
   port: number;
   publicUrl: URL;
+  /** Whose X-Forwarded headers are believed: addresses and networks. */
+  trustedProxies: readonly string[];
+  /** The API explorer, and introspection with it. */
+  isExplorerOn: boolean;
   dataDir: string;
   databaseUrl: string | null;
   /** null = the key file in `dataDir`. */
@@ -26,6 +32,11 @@ export interface Config {
   retryUncertain: boolean;
   /** How long emails are kept once nothing more happens to them. */
   retentionDays: number;
+  uploadMaxBytes: number;
+  /** So long a link to an attachment works. */
+  linkDays: number;
+  /** null = files are kept under `dataDir`. */
+  s3: S3Settings | null;
   logLevel: (typeof LOG_LEVELS)[number];
 }
 
@@ -39,6 +50,8 @@ export function readConfig(environment: Environment): Config | { problems: strin
     host: read('HOST') ?? '127.0.0.1',
     port: readPort(read('PORT'), problems),
     publicUrl: new URL('http://localhost'),
+    trustedProxies: readProxies(read('TRUSTED_PROXIES'), problems),
+    isExplorerOn: readSwitch('GRAPHIQL', read('GRAPHIQL') ?? 'true', problems),
     dataDir: resolve(read('DATA_DIR') ?? 'data'),
     databaseUrl: readDatabaseUrl(read('DATABASE_URL'), problems),
     secretKeys: readSecretKeys(read('SECRET_KEYS'), problems),
@@ -46,9 +59,16 @@ export function readConfig(environment: Environment): Config | { problems: strin
     firstAdministrator: readAdministrator(read('ADMIN_EMAIL'), read('ADMIN_PASSWORD'), problems),
     smtpDeniedNetworks: readNetworks(read('SMTP_DENIED_NETWORKS'), problems),
     smtpAllowedPorts: readPortRanges(read('SMTP_ALLOWED_PORTS'), problems),
-    testsPerMinute: readNumber('TESTS_PER_MINUTE', read('TESTS_PER_MINUTE'), 10, problems),
+    testsPerMinute: readNumber('TESTS_PER_MINUTE', read, problems, { from: 1, to: 999_999, else: 10 }),
     retryUncertain: readSwitch('RETRY_UNCERTAIN', read('RETRY_UNCERTAIN'), problems),
-    retentionDays: readNumber('RETENTION_DAYS', read('RETENTION_DAYS'), 30, problems),
+    retentionDays: readNumber('RETENTION_DAYS', read, problems, { from: 1, to: 36_500, else: 30 }),
+    uploadMaxBytes: readNumber('UPLOAD_MAX_BYTES', read, problems, {
+      from: 1,
+      to: 2_147_483_647,
+      else: 104_857_600,
+    }),
+    linkDays: readNumber('LINK_DAYS', read, problems, { from: 1, to: 3650, else: 30 }),
+    s3: readS3(read, problems),
     logLevel: readLogLevel(read('LOG_LEVEL'), problems),
   };
   config.publicUrl = readPublicUrl(read('PUBLIC_URL') ?? `http://localhost:${String(config.port)}`, problems);
@@ -138,6 +158,13 @@ function readNetworks(text: string | null, problems: string[]): readonly string[
   return [];
 }
 
+function readProxies(text: string | null, problems: string[]): readonly string[] {
+  const networks = parseNetworks(text ?? '');
+  if (networks !== null) return networks;
+  problems.push('TRUSTED_PROXIES must be addresses and networks of proxies, such as 127.0.0.1,10.0.0.0/8.');
+  return [];
+}
+
 function readPortRanges(text: string | null, problems: string[]): Config['smtpAllowedPorts'] {
   if (text === null) return null;
   const ranges = parsePorts(text);
@@ -146,16 +173,23 @@ function readPortRanges(text: string | null, problems: string[]): Config['smtpAl
   return null;
 }
 
-function readNumber(name: string, text: string | null, whenUnset: number, problems: string[]): number {
-  if (text === null) return whenUnset;
-  if (/^[1-9]\d{0,5}$/.test(text)) return Number(text);
-  problems.push(`${name} must be a number from 1 to 999999.`);
-  return whenUnset;
-}
-
 function readSwitch(name: string, text: string | null, problems: string[]): boolean {
   if (text !== null && text !== 'true' && text !== 'false') problems.push(`${name} must be true or false.`);
   return text === 'true';
+}
+
+function readNumber(
+  name: string,
+  read: (name: string) => string | null,
+  problems: string[],
+  allowed: { from: number; to: number; else: number },
+): number {
+  const text = read(name);
+  if (text === null) return allowed.else;
+  if (/^\d{1,10}$/.test(text) && Number(text) >= allowed.from && Number(text) <= allowed.to)
+    return Number(text);
+  problems.push(`${name} must be a number from ${String(allowed.from)} to ${String(allowed.to)}.`);
+  return allowed.else;
 }
 
 function readLogLevel(text: string | null, problems: string[]): Config['logLevel'] {

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { randomInt } from 'node:crypto';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import type { Config, Environment } from './config.ts';
@@ -7,12 +8,16 @@ import type { DatabaseConnection } from './database/database-connection.ts';
 import { Notifications } from './database/notifications.ts';
 import { SessionLocks } from './database/session-locks.ts';
 import { createSqlPool } from './database/sql-pool.ts';
+import { StoredFileSweep } from './features/attachments/index.ts';
 import { AuditLog } from './features/audit/index.ts';
 import { DeliveryWorker } from './features/deliveries/index.ts';
-import { SmtpServerList, SmtpServerSecrets } from './features/smtp-servers/index.ts';
+import { SERVER_SECRETS, SmtpServerList, SmtpServerSecrets } from './features/smtp-servers/index.ts';
 import { TrustedCertificates } from './features/trusted-certificates/index.ts';
+import { Housekeeping } from './housekeeping.ts';
+import { DatabaseKeyLock } from './secrets/key-lock.service.ts';
 import { Keyring } from './secrets/keyring.ts';
 import { readOrMakeSecretKey } from './secrets/secret-key-file.ts';
+import { SecretVault } from './secrets/secret-vault.ts';
 import { serverLoader } from './server-loader.ts';
 import { deliveryConnections } from './smtp-engine.ts';
 import { openStorage } from './storage/index.ts';
@@ -28,23 +33,31 @@ export async function startWorker(
   { connection, environment, log }: { connection: DatabaseConnection; environment: Environment; log: Logger },
 ): Promise<Worker | { problem: string }> {
   const keys = config.secretKeys ?? [await readOrMakeSecretKey(join(config.dataDir, 'secret.key'))];
-  const storage = await openStorage(null, config.dataDir);
+  const storage = await openStorage(config.s3, config.dataDir);
   if ('problem' in storage) return storage;
   const dataSource = await createDataSource(connection, { log, poolSize: 5 }).initialize();
   const pool = createSqlPool(connection, { log });
   const notifications = new Notifications(connection, log);
-  const servers = new SmtpServerList(dataSource, new SmtpServerSecrets(new Keyring(keys)));
-  const audit = new AuditLog(() => new Date());
-  const certificates = new TrustedCertificates(dataSource, audit, () => Promise.resolve());
+  const now = () => new Date();
+  const keyring = new Keyring(keys);
+  const keyLock = new DatabaseKeyLock({ dataSource, keyring, tables: [SERVER_SECRETS], now });
+  const servers = new SmtpServerList(dataSource, new SmtpServerSecrets(new SecretVault(keyring, keyLock)));
+  const certificates = new TrustedCertificates({
+    dataSource,
+    audit: new AuditLog(now),
+    now,
+    trustChanged: () => Promise.resolve(),
+  });
 
+  const sweep = new StoredFileSweep({ dataSource, storage, now });
   const worker = new DeliveryWorker({
     pool,
     storage,
     locks: new SessionLocks(connection, log),
-    loadServer: serverLoader({ pool, servers, certificates }),
+    loadServer: serverLoader({ pool, servers, certificates, keyLock }),
     newConnection: await deliveryConnections(config, environment, { log, machineName: hostname() }),
     retryUncertain: config.retryUncertain,
-    random: Math.random,
+    random: () => randomInt(2 ** 32) / 2 ** 32,
     log,
   });
   await worker.start();
@@ -52,10 +65,17 @@ export async function startWorker(
     worker.notice(serverId);
   });
   await notifications.open(['email_due']);
+  const housekeeping = new Housekeeping(log, {
+    sweep: async () => {
+      const swept = await sweep.run();
+      if (swept.files > 0) log.info({ event: 'files.swept', ...swept });
+    },
+  });
+  housekeeping.start();
   log.info({ event: 'worker.ready', workerId: worker.id }, 'The delivery process is at work');
   return {
     async stop() {
-      await worker.stop();
+      await Promise.all([worker.stop(), housekeeping.stop()]);
       await notifications.close();
       await pool.end();
       storage.close();

@@ -8,13 +8,15 @@ import { createApp } from '../src/app.ts';
 import { readConfig, type Environment } from '../src/config.ts';
 import { createLog } from '../src/log.ts';
 import type { SocketConnection } from '../src/database/database-connection.ts';
-import { createTestDatabase } from './postgres.ts';
+import { createTestDatabase, type TestDatabase } from './postgres.ts';
 
 export const ADMINISTRATOR = { email: 'ada@example.org', password: 'correct horse battery' } as const;
 
 export interface AppForTests {
   url: string;
   setUpLink: string | null;
+  connection: SocketConnection;
+  dataDir: string;
   /** Everything that was logged, as JSON lines. */
   logged: string[];
   /** Every row of every table, as one text. */
@@ -22,9 +24,12 @@ export interface AppForTests {
   close: () => Promise<void>;
 }
 
-/** The whole service on a database and a data directory of its own, listening on a free port of the loopback address. */
-export async function startAppForTests(environment: Environment = {}): Promise<AppForTests> {
-  const database = await createTestDatabase();
+/** The whole service on a data directory and (unless one is given) a database of its own, listening on a free port of the loopback address. */
+export async function startAppForTests(
+  environment: Environment = {},
+  existing: TestDatabase | null = null,
+): Promise<AppForTests> {
+  const database = existing ?? (await createTestDatabase());
   const dataDir = await mkdtemp(join(tmpdir(), 'postroom-app-'));
   const config = readConfig({ DATA_DIR: dataDir, ...environment });
   if ('problems' in config) throw new Error(config.problems.join('\n'));
@@ -43,13 +48,15 @@ export async function startAppForTests(environment: Environment = {}): Promise<A
   return {
     url: `http://127.0.0.1:${String(port)}`,
     setUpLink: app.setUpLink,
+    connection: database.connection,
+    dataDir,
     logged,
     rows: () => allRows(database.connection),
     async close() {
       app.server.close();
       app.server.closeAllConnections();
       await app.close();
-      await database.drop();
+      if (existing === null) await database.drop();
       await rm(dataDir, { recursive: true });
     },
   };
@@ -80,6 +87,8 @@ export interface GraphqlAnswer {
 /** A client that keeps the session cookie, as a browser or curl -c would. */
 export class GraphqlClient {
   cookie: string | null = null;
+  /** Sent as "Authorization: Bearer". */
+  token: string | null = null;
   readonly url: string;
 
   constructor(app: Pick<AppForTests, 'url'>) {
@@ -96,6 +105,7 @@ export class GraphqlClient {
       headers: {
         'Content-Type': 'application/json',
         ...(this.cookie ? { Cookie: this.cookie } : {}),
+        ...(this.token ? { Authorization: `Bearer ${this.token}` } : {}),
         ...headers,
       },
       body: JSON.stringify({ query, variables }),
@@ -115,10 +125,10 @@ export class GraphqlClient {
     return value as Value;
   }
 
-  async signIn(): Promise<this> {
+  async signIn({ email, password }: { email: string; password: string } = ADMINISTRATOR): Promise<this> {
     const result = await this.field<{ __typename: string }>(
       'mutation ($input: SignInInput!) { signIn(input: $input) { __typename } }',
-      { input: ADMINISTRATOR },
+      { input: { email, password } },
     );
     if (result.__typename !== 'User') throw new Error(`the sign-in was answered with ${result.__typename}`);
     return this;
@@ -128,11 +138,11 @@ export class GraphqlClient {
 /** An app with its administrator, and a client that is signed in. */
 export async function startSignedIn(
   environment: Environment = {},
+  existing: TestDatabase | null = null,
 ): Promise<{ app: AppForTests; client: GraphqlClient }> {
-  const app = await startAppForTests({
-    ADMIN_EMAIL: ADMINISTRATOR.email,
-    ADMIN_PASSWORD: ADMINISTRATOR.password,
-    ...environment,
-  });
+  const app = await startAppForTests(
+    { ADMIN_EMAIL: ADMINISTRATOR.email, ADMIN_PASSWORD: ADMINISTRATOR.password, ...environment },
+    existing,
+  );
   return { app, client: await new GraphqlClient(app).signIn() };
 }

@@ -4,13 +4,19 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DataSource } from 'typeorm';
-import { expect } from 'vitest';
+import { vi } from 'vitest';
 import { pino } from 'pino';
 import { createDataSource } from '../src/database/data-source.ts';
 import { SessionLocks } from '../src/database/session-locks.ts';
 import { createSqlPool, type SqlPool } from '../src/database/sql-pool.ts';
 import { Notifications } from '../src/database/notifications.ts';
 import { signedInCaller } from '../src/features/access/index.ts';
+import {
+  AttachmentAcceptance,
+  Attachments,
+  StoredFiles,
+  Uploads,
+} from '../src/features/attachments/index.ts';
 import { AuditLog } from '../src/features/audit/index.ts';
 import { DeliveryWorker, ServerHolds, type NewConnection } from '../src/features/deliveries/index.ts';
 import { Composition, EmailAcceptance, EmailChanges, EmailList } from '../src/features/emails/index.ts';
@@ -27,8 +33,8 @@ import {
 import { DEFAULT_SETTINGS } from '../src/features/smtp-servers/smtp-server.ts';
 import type { AddSmtpServer } from '../src/features/smtp-servers/smtp-server.requests.ts';
 import { TrustedCertificates } from '../src/features/trusted-certificates/index.ts';
-import { composeMessage } from '../src/mail/mime-message.ts';
 import { Keyring } from '../src/secrets/keyring.ts';
+import { SecretVault } from '../src/secrets/secret-vault.ts';
 import { serverLoader } from '../src/server-loader.ts';
 import { openStorage, type ObjectStorage } from '../src/storage/index.ts';
 import type { AttemptLimits } from '../src/smtp/index.ts';
@@ -43,6 +49,7 @@ export const sender = signedInCaller(
     role: 'ADMIN',
     isDisabled: false,
     lastSeenAt: null,
+    secondFactorSince: null,
     createdAt: new Date(),
   },
   '192.0.2.1',
@@ -84,10 +91,17 @@ export class OutboxForTests {
     if ('problem' in storage) throw new Error(storage.problem);
     const now = () => new Date();
     const audit = new AuditLog(now);
-    const secrets = new SmtpServerSecrets(new Keyring([randomBytes(32)]));
+    const secrets = new SmtpServerSecrets(
+      new SecretVault(new Keyring([randomBytes(32)]), { isLocked: async () => false }),
+    );
     const serverList = new SmtpServerList(dataSource, secrets);
     const holds = new ServerHolds({ dataSource, pool, servers: serverList, audit });
-    const list = new EmailList(dataSource);
+    const files = new StoredFiles(dataSource, storage);
+    const publicUrl = new URL('https://mail.example.org');
+    const list = new EmailList(
+      dataSource,
+      new Attachments({ dataSource, audit, now, mayManageEmail: async () => true }),
+    );
     const lookup = new SmtpServerLookup(dataSource);
     const mail = {
       waiting: list.countWaiting.bind(list),
@@ -98,7 +112,11 @@ export class OutboxForTests {
         pool,
         servers: lookup,
         list,
-        composition: new Composition({ storage, composeMessage }),
+        composition: new Composition({
+          files,
+          attachments: new AttachmentAcceptance({ files, publicUrl, linkDays: 30 }),
+        }),
+        uploads: new Uploads({ dataSource, files, now, maxBytes: 100_000_000 }),
         now,
       }),
       changes: new EmailChanges({ dataSource, list, servers: lookup, audit }),
@@ -106,7 +124,12 @@ export class OutboxForTests {
       holds,
       serverList,
       servers: new SmtpServersService({ dataSource, secrets, audit, mail, now }),
-      certificates: new TrustedCertificates(dataSource, audit, (manager) => holds.trustChanged(manager)),
+      certificates: new TrustedCertificates({
+        dataSource,
+        audit,
+        now,
+        trustChanged: (manager) => holds.trustChanged(manager),
+      }),
     });
   }
 
@@ -146,6 +169,7 @@ export class OutboxForTests {
         pool: this.pool,
         servers: this.services.serverList,
         certificates: this.services.certificates,
+        keyLock: { isLocked: async () => false },
       }),
       newConnection,
       retryUncertain,
@@ -170,10 +194,16 @@ export class OutboxForTests {
 
   /** The email, as soon as it is in one of these states. */
   async until(id: string, ...states: EmailState[]): Promise<Email> {
-    await expect
-      .poll(async () => (await this.email(id)).state, { timeout: 20_000, interval: 20 })
-      .toSatisfy((state: EmailState) => states.includes(state));
-    return this.email(id);
+    let email = await this.email(id);
+    const isThere = async () => {
+      email = await this.email(id);
+      return states.includes(email.state);
+    };
+    await vi.waitUntil(isThere, { timeout: 20_000, interval: 20 }).catch(() => {
+      const log = this.logged.at(-1) ?? 'nothing was logged';
+      throw new Error(`the email is ${email.state} and does not become ${states.join(' or ')}\n${log}`);
+    });
+    return email;
   }
 
   async sql<Row>(text: string, values: unknown[] = []): Promise<Row[]> {

@@ -186,6 +186,8 @@ export type SetUpInput = {
 
 /** Who signs in. */
 export type SignInInput = {
+  /** The code of the authenticator app, or a recovery code: send the same again with it where the answer was SecondFactorRequired. */
+  code?: string | null | undefined;
   /** The sign-in name. */
   email: string;
   /** The password. */
@@ -358,6 +360,7 @@ export type SignInMutationVariables = Exact<{
 
 export type SignInMutation = { signIn:
     | { __typename: 'InvalidInput', code: string, message: string, problems: Array<{ path: string, code: string, message: string }> }
+    | { __typename: 'SecondFactorRequired', code: string, message: string }
     | { __typename: 'User', id: string, email: string, name: string, role: Role }
     | { __typename: 'WrongCredentials', code: string, message: string }
    };
@@ -539,6 +542,7 @@ export type AddSmtpServerMutationVariables = Exact<{
 export type AddSmtpServerMutation = { addSmtpServer:
     | { __typename: 'InvalidInput', code: string, message: string, problems: Array<{ path: string, code: string, message: string }> }
     | { __typename: 'NameTaken', code: string, message: string }
+    | { __typename: 'ReauthenticationRequired', code: string, message: string }
     | { __typename: 'SmtpServer', id: string, name: string, kind: ServerKind, isDefault: boolean, isEnabled: boolean, protocol: Protocol, hostname: string, port: number, username: string | null, hasPassword: boolean, passwordChangedAt: string | null, passwordChangedBy: string | null, startTls: StartTls, allowInsecureAuth: boolean, timeoutSeconds: number, mimeAddressStrict: boolean, attachmentAsUrlEnabled: boolean, maxAttachmentBytes: number | null, attachmentFilenameEncoding: FilenameEncoding, ehloName: string | null, defaultFrom: string | null, faxAddressTemplate: string | null, maxConnections: number, messagesPerMinute: number | null, revision: number }
    };
 
@@ -570,6 +574,7 @@ export type UpdateSmtpServerMutation = { updateSmtpServer:
     | { __typename: 'InvalidInput', code: string, message: string, problems: Array<{ path: string, code: string, message: string }> }
     | { __typename: 'NameTaken', code: string, message: string }
     | { __typename: 'NotFound', code: string, message: string }
+    | { __typename: 'ReauthenticationRequired', code: string, message: string }
     | { __typename: 'SmtpServer', id: string, name: string, kind: ServerKind, isDefault: boolean, isEnabled: boolean, protocol: Protocol, hostname: string, port: number, username: string | null, hasPassword: boolean, passwordChangedAt: string | null, passwordChangedBy: string | null, startTls: StartTls, allowInsecureAuth: boolean, timeoutSeconds: number, mimeAddressStrict: boolean, attachmentAsUrlEnabled: boolean, maxAttachmentBytes: number | null, attachmentFilenameEncoding: FilenameEncoding, ehloName: string | null, defaultFrom: string | null, faxAddressTemplate: string | null, maxConnections: number, messagesPerMinute: number | null, revision: number }
    };
 
@@ -620,6 +625,7 @@ export type EnableSmtpServerMutation = { updateSmtpServer:
     | { __typename: 'InvalidInput', code: string, message: string, problems: Array<{ path: string, code: string, message: string }> }
     | { __typename: 'NameTaken', code: string, message: string }
     | { __typename: 'NotFound', code: string, message: string }
+    | { __typename: 'ReauthenticationRequired', code: string, message: string }
     | { __typename: 'SmtpServer', id: string, name: string, kind: ServerKind, isDefault: boolean, isEnabled: boolean, protocol: Protocol, hostname: string, port: number, username: string | null, hasPassword: boolean, passwordChangedAt: string | null, passwordChangedBy: string | null, startTls: StartTls, allowInsecureAuth: boolean, timeoutSeconds: number, mimeAddressStrict: boolean, attachmentAsUrlEnabled: boolean, maxAttachmentBytes: number | null, attachmentFilenameEncoding: FilenameEncoding, ehloName: string | null, defaultFrom: string | null, faxAddressTemplate: string | null, maxConnections: number, messagesPerMinute: number | null, revision: number }
    };
 
@@ -676,6 +682,7 @@ export type MendSmtpServerMutation = { updateSmtpServer:
     | { __typename: 'InvalidInput', code: string, message: string, problems: Array<{ path: string, code: string, message: string }> }
     | { __typename: 'NameTaken', code: string, message: string }
     | { __typename: 'NotFound', code: string, message: string }
+    | { __typename: 'ReauthenticationRequired', code: string, message: string }
     | { __typename: 'SmtpServer', id: string, name: string, kind: ServerKind, isDefault: boolean, isEnabled: boolean, protocol: Protocol, hostname: string, port: number, username: string | null, hasPassword: boolean, passwordChangedAt: string | null, passwordChangedBy: string | null, startTls: StartTls, allowInsecureAuth: boolean, timeoutSeconds: number, mimeAddressStrict: boolean, attachmentAsUrlEnabled: boolean, maxAttachmentBytes: number | null, attachmentFilenameEncoding: FilenameEncoding, ehloName: string | null, defaultFrom: string | null, faxAddressTemplate: string | null, maxConnections: number, messagesPerMinute: number | null, revision: number }
    };
 
@@ -717,7 +724,15 @@ export type AddTrustedCertificatesMutation = { addTrustedCertificates:
     | { __typename: 'AddedTrustedCertificates', certificates: Array<{ id: string, name: string, subject: string, issuer: string, sha256: string, validFrom: string, validTo: string, isAuthority: boolean, servers: Array<{ id: string, name: string }> | null }> }
     | { __typename: 'InvalidInput', code: string, message: string, problems: Array<{ path: string, code: string, message: string }> }
     | { __typename: 'NotFound', code: string, message: string }
+    | { __typename: 'ReauthenticationRequired', code: string, message: string }
    };
+
+export type PaletteServersQueryVariables = Exact<{
+  search: string;
+}>;
+
+
+export type PaletteServersQuery = { smtpServers: { nodes: Array<{ id: string, name: string, hostname: string, port: number }> } };
 
 type RefusalWords_AlreadySetUp_Fragment = { code: string, message: string };
 
@@ -727,11 +742,17 @@ type RefusalWords_IdempotencyConflict_Fragment = { code: string, message: string
 
 type RefusalWords_InvalidInput_Fragment = { code: string, message: string, problems: Array<{ path: string, code: string, message: string }> };
 
+type RefusalWords_LastAdministrator_Fragment = { code: string, message: string };
+
 type RefusalWords_NameTaken_Fragment = { code: string, message: string };
 
 type RefusalWords_NoDefaultServer_Fragment = { code: string, message: string };
 
 type RefusalWords_NotFound_Fragment = { code: string, message: string };
+
+type RefusalWords_ReauthenticationRequired_Fragment = { code: string, message: string };
+
+type RefusalWords_SecondFactorRequired_Fragment = { code: string, message: string };
 
 type RefusalWords_ServerInUse_Fragment = { code: string, message: string };
 
@@ -744,9 +765,12 @@ export type RefusalWordsFragment =
   | RefusalWords_EditConflict_Fragment
   | RefusalWords_IdempotencyConflict_Fragment
   | RefusalWords_InvalidInput_Fragment
+  | RefusalWords_LastAdministrator_Fragment
   | RefusalWords_NameTaken_Fragment
   | RefusalWords_NoDefaultServer_Fragment
   | RefusalWords_NotFound_Fragment
+  | RefusalWords_ReauthenticationRequired_Fragment
+  | RefusalWords_SecondFactorRequired_Fragment
   | RefusalWords_ServerInUse_Fragment
   | RefusalWords_WrongCredentials_Fragment
   | RefusalWords_WrongState_Fragment
@@ -808,3 +832,4 @@ export const DeleteTrustedCertificateDocument = {"kind":"Document","definitions"
 export const TrustedCertificatesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"TrustedCertificates"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"trustedCertificates"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TrustedCertificate"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TrustedCertificate"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TrustedCertificate"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"subject"}},{"kind":"Field","name":{"kind":"Name","value":"issuer"}},{"kind":"Field","name":{"kind":"Name","value":"sha256"}},{"kind":"Field","name":{"kind":"Name","value":"validFrom"}},{"kind":"Field","name":{"kind":"Name","value":"validTo"}},{"kind":"Field","name":{"kind":"Name","value":"isAuthority"}},{"kind":"Field","name":{"kind":"Name","value":"servers"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]} as unknown as DocumentNode<TrustedCertificatesQuery, TrustedCertificatesQueryVariables>;
 export const TrustedCertificatesOfServerDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"TrustedCertificatesOfServer"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"smtpServer"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"ref"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"trustedCertificates"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TrustedCertificate"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TrustedCertificate"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TrustedCertificate"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"subject"}},{"kind":"Field","name":{"kind":"Name","value":"issuer"}},{"kind":"Field","name":{"kind":"Name","value":"sha256"}},{"kind":"Field","name":{"kind":"Name","value":"validFrom"}},{"kind":"Field","name":{"kind":"Name","value":"validTo"}},{"kind":"Field","name":{"kind":"Name","value":"isAuthority"}},{"kind":"Field","name":{"kind":"Name","value":"servers"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]} as unknown as DocumentNode<TrustedCertificatesOfServerQuery, TrustedCertificatesOfServerQueryVariables>;
 export const AddTrustedCertificatesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"AddTrustedCertificates"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"AddTrustedCertificatesInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"addTrustedCertificates"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"AddedTrustedCertificates"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"certificates"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TrustedCertificate"}}]}}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"RefusalWords"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TrustedCertificate"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TrustedCertificate"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"subject"}},{"kind":"Field","name":{"kind":"Name","value":"issuer"}},{"kind":"Field","name":{"kind":"Name","value":"sha256"}},{"kind":"Field","name":{"kind":"Name","value":"validFrom"}},{"kind":"Field","name":{"kind":"Name","value":"validTo"}},{"kind":"Field","name":{"kind":"Name","value":"isAuthority"}},{"kind":"Field","name":{"kind":"Name","value":"servers"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"RefusalWords"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<AddTrustedCertificatesMutation, AddTrustedCertificatesMutationVariables>;
+export const PaletteServersDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"PaletteServers"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"search"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"smtpServers"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"8"}},{"kind":"Argument","name":{"kind":"Name","value":"search"},"value":{"kind":"Variable","name":{"kind":"Name","value":"search"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"hostname"}},{"kind":"Field","name":{"kind":"Name","value":"port"}}]}}]}}]}}]} as unknown as DocumentNode<PaletteServersQuery, PaletteServersQueryVariables>;

@@ -1,5 +1,6 @@
 import { DataSource, type Logger } from 'typeorm';
 import type { DatabaseConnection, DatabaseLog } from './database-connection.ts';
+import { limits } from './connection-limits.ts';
 import * as schema from './schema.ts';
 
 type TypeOrmOptions = ConstructorParameters<typeof DataSource>[0];
@@ -11,18 +12,6 @@ export interface DataSourceOptions {
   readonly entities?: NonNullable<TypeOrmOptions['entities']>;
   readonly migrations?: NonNullable<TypeOrmOptions['migrations']>;
 }
-
-/**
- * Every wait has an end: a statement's in the server, and a little later in the client, for a server that is gone without a
- * word. Without the client's two, a pool hangs for good after its postmaster was killed.
- */
-export const limits = {
-  connectionTimeoutMillis: 5_000,
-  statement_timeout: 30_000,
-  query_timeout: 35_000,
-  idle_in_transaction_session_timeout: 30_000,
-  keepAlive: true,
-};
 
 export function createDataSource(connection: DatabaseConnection, options: DataSourceOptions): DataSource {
   const { log, poolSize = 10, entities = schema.entities, migrations = schema.migrations } = options;

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildSchema, isNonNullType, isObjectType, type GraphQLObjectType } from 'graphql';
 import type { DataSource } from 'typeorm';
 import { createTestDatabase, silentLog, type TestDatabase } from '../../testing/postgres.ts';
+import { AttachmentEntity } from '../features/attachments/attachment.entity.ts';
 import { UserEntity } from '../features/access/user.entity.ts';
 import { DeliveryAttemptEntity, EmailEntity } from '../features/emails/index.ts';
 import { SmtpServerEntity } from '../features/smtp-servers/smtp-server.entity.ts';
@@ -43,6 +44,8 @@ describe('a field is the same in the table and in the API, "may be null" include
   const api = buildSchema(printGraphqlSchema());
   /** Fields of the API that no column stands behind, each with its reason. */
   const derived = new Set([
+    'EmailAttachment.isLink', // token_hash is not null
+    'Email.attachments', // another table
     'Email.attempts', // another table
     'Email.nextAttemptAt', // dueAt, while it waits
     'Email.recipients', // storedRecipients and the state
@@ -59,6 +62,7 @@ describe('a field is the same in the table and in the API, "may be null" include
   ]);
 
   it.each([
+    ['EmailAttachment', AttachmentEntity],
     ['SmtpServer', SmtpServerEntity],
     ['Email', EmailEntity],
     ['DeliveryAttempt', DeliveryAttemptEntity],

@@ -1,7 +1,7 @@
 import { Pool, type PoolClient } from 'pg';
 import type { EntityManager } from 'typeorm';
 import type { DatabaseConnection, DatabaseLog } from './database-connection.ts';
-import { limits } from './data-source.ts';
+import { limits } from './connection-limits.ts';
 
 /** For the statements that stand in *.sql.ts: they are prepared once a connection, which TypeORM has no word for. */
 export type SqlPool = Pool;
@@ -26,6 +26,28 @@ export function createSqlPool(
     );
   });
   return pool;
+}
+
+/** Runs `act` in one transaction: all of it is committed, or nothing. */
+export async function inTransaction<Result>(
+  pool: SqlPool,
+  act: (client: PoolClient) => Promise<Result>,
+): Promise<Result> {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  try {
+    await client.query('BEGIN');
+    const result = await act(client);
+    await client.query('COMMIT');
+    return result;
+  } catch (error) {
+    await client.query('ROLLBACK').catch((lost: unknown) => {
+      broken = lost instanceof Error ? lost : new Error('the connection is lost');
+    });
+    throw error;
+  } finally {
+    client.release(broken);
+  }
 }
 
 /** The connection of TypeORM's transaction, for statements that stand in *.sql.ts. */

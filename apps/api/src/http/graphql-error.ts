@@ -3,7 +3,8 @@ import { GraphQLError, Kind, type ASTNode, type GraphQLFormattedError } from 'gr
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import { databaseCodeOf, isDatabaseAway } from '../database/database-away.ts';
-import { UnreadableSecretError } from '../features/smtp-servers/index.ts';
+import { UnreadableSecretError } from '../secrets/secret-vault.ts';
+import { storageFailure } from './storage-failure.ts';
 
 /** The codes that a client may meet in errors[].extensions.code; everything else is hidden behind INTERNAL_SERVER_ERROR. */
 const TOLD = new Set([
@@ -47,6 +48,10 @@ export function errorFormatter(log: Logger) {
     if (isUnstorableText(cause)) {
       const message = 'Remove the NUL character from the text.';
       return { message, ...where, extensions: { code: 'BAD_USER_INPUT' } };
+    }
+    const failure = storageFailure(cause, log);
+    if (failure !== null) {
+      return { message: failure.message, ...where, extensions: { code: 'SERVICE_UNAVAILABLE' } };
     }
     const reference = randomUUID();
     log.error({ err: cause, reference, path: formatted.path }, 'a request failed');

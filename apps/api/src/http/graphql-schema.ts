@@ -1,14 +1,24 @@
 import { GraphQLInputObjectType, lexicographicSortSchema, printSchema, type GraphQLSchema } from 'graphql';
-import { buildSchemaSync, type PubSub } from 'type-graphql';
-import { AccessResolver, checkPermission } from '../features/access/index.ts';
+import { buildSchemaSync, type MiddlewareFn, type PubSub } from 'type-graphql';
+import {
+  AccessResolver,
+  AccountResolver,
+  ApiTokenResolver,
+  checkRule,
+  UserResolver,
+  type RequestContext,
+} from '../features/access/index.ts';
+import { AttachmentResolver } from '../features/attachments/index.ts';
+import { AuditEventResolver } from '../features/audit/audit-event.resolver.ts';
+import { ServerDiscoveryResolver } from '../features/server-discovery/index.ts';
+import { ServiceStatusResolver } from '../features/service-status/index.ts';
 import { ServerHoldResolver } from '../features/deliveries/index.ts';
 import {
   EmailConnectionResolver,
   EmailResolver,
   SmtpServerEmailsResolver,
 } from '../features/emails/index.ts';
-import { ServerDiscoveryResolver } from '../features/server-discovery/index.ts';
-import { SmtpServerResolver } from '../features/smtp-servers/index.ts';
+import { SmtpServerResolver, TokenServersResolver } from '../features/smtp-servers/index.ts';
 import {
   TestEmailResolver,
   TEST_PROGRESS_TOPIC,
@@ -20,23 +30,32 @@ import {
   TrustedCertificateResolver,
 } from '../features/trusted-certificates/index.ts';
 
+import { requireRules } from './operation-rules.ts';
+
 const RESOLVERS = [
   AccessResolver,
+  AttachmentResolver,
   EmailConnectionResolver,
   EmailResolver,
   ServerHoldResolver,
   SmtpServerEmailsResolver,
+  AccountResolver,
+  ApiTokenResolver,
+  AuditEventResolver,
+  ServiceStatusResolver,
   ServerDiscoveryResolver,
   SmtpServerResolver,
   SmtpServerTrustResolver,
   TestEmailResolver,
+  TokenServersResolver,
   TrustedCertificateResolver,
+  UserResolver,
 ] as const;
 type ResolverClass = (typeof RESOLVERS)[number];
 export type ResolverInstance = InstanceType<ResolverClass>;
 
 /** Inputs of which exactly one field must be given; type-graphql has no word for it. */
-const ONE_OF = ['SmtpServerRef'];
+const ONE_OF = ['ReauthenticateInput', 'SmtpServerRef'];
 
 /** The API's schema, answered by `instances`, one of each resolver class. */
 export function buildGraphqlSchema(
@@ -46,11 +65,13 @@ export function buildGraphqlSchema(
   const schema = buildSchemaSync({
     resolvers: [...RESOLVERS],
     container: { get: (wanted: ResolverClass) => instances.find((instance) => instance instanceof wanted) },
-    authChecker: checkPermission,
+    authChecker: checkRule,
+    globalMiddlewares: [spendBudget],
     // The features' own rules say more than decorators could, and say it as data.
     validate: false,
     pubSub: topics(progress),
   });
+  requireRules();
   for (const name of ONE_OF) {
     const type = schema.getType(name);
     if (!(type instanceof GraphQLInputObjectType)) throw new Error(`no input ${name}`);
@@ -58,6 +79,11 @@ export function buildGraphqlSchema(
   }
   return schema;
 }
+
+const spendBudget: MiddlewareFn<RequestContext> = ({ context }, next) => {
+  context.spend();
+  return next();
+};
 
 /** Where subscriptions get their events. Nothing is published through the schema: the database carries the news between processes. */
 function topics(progress: Pick<TestProgressFeed, 'watch'>): PubSub {

@@ -1,12 +1,19 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
 import { isDatabaseAway } from '../database/database-away.ts';
+import { AUDIT_PATHS } from './audit-endpoint.ts';
 import { refuse } from './graphql-endpoint.ts';
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
 
 export interface HttpServerPorts {
   graphql: Handler;
+  /** PUT /uploads */
+  upload: Handler;
+  /** GET /audit.csv, /audit.jsonl */
+  audit: Handler;
+  /** /files/<token> */
+  file: Handler;
   explorer: Handler;
   panel: Handler;
   isReady: () => Promise<boolean>;
@@ -22,7 +29,8 @@ export function createHttpServer(ports: HttpServerPorts): Server {
   });
   // A request that drips its headers or body is cut off; a test email may take its two to three minutes to answer.
   server.headersTimeout = 10_000;
-  server.requestTimeout = 60_000;
+  // For a large upload over a slow line. A document has less time, which is its endpoint's to watch.
+  server.requestTimeout = 30 * 60_000;
   return server;
 }
 
@@ -55,6 +63,9 @@ async function route(
 ): Promise<void> {
   const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
   if (path === '/graphql') return ports.graphql(request, response);
+  if (path === '/uploads') return ports.upload(request, response);
+  if (AUDIT_PATHS.has(path)) return ports.audit(request, response);
+  if (path === '/files' || path.startsWith('/files/')) return ports.file(request, response);
   if (path === '/livez') {
     health(response, true);
     return;

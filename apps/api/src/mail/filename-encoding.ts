@@ -12,19 +12,28 @@ export const FilenameEncoding = {
 } as const;
 export type FilenameEncoding = (typeof FilenameEncoding)[keyof typeof FilenameEncoding];
 
-/** The parameters that carry the name, each one word or more for `foldedHeader`. */
+/**
+ * The parameters that carry the name, each one line or more of a header. No plain name is folded: some programs take the line end inside
+ * the quotes for a part of it.
+ */
 export function filenameParameters(
   filename: string,
   encoding: FilenameEncoding,
 ): { disposition: string[]; contentType: string[] } {
-  const name2047 = isPlain(filename) ? quote(filename) : `"${encodedWords(filename).join(' ')}"`;
-  const as2047 = (parameter: string) => `${parameter}=${name2047}`.split(' ');
-  const as2231 = isPlain(filename) ? as2047('filename') : rfc2231('filename', filename);
+  const isWritten = isPlain(filename) && filename.length <= PLAIN_NAME;
+  const as2047 = (parameter: string) =>
+    isWritten
+      ? [`${parameter}=${quote(filename)}`]
+      : `${parameter}="${encodedWords(filename).join(' ')}"`.split(' ');
+  const as2231 = isWritten ? as2047('filename') : rfc2231('filename', filename);
   return {
     disposition: encoding === FilenameEncoding.RFC2047 ? as2047('filename') : as2231,
     contentType: encoding === FilenameEncoding.RFC2231 ? [] : as2047('name'),
   };
 }
+
+/** Characters of a name that fits a line beside its parameter, each of them quoted at worst. */
+const PLAIN_NAME = 60;
 
 /** Octets of one section, so that a line of it stays below 76. */
 const SECTION = 54;

@@ -9,23 +9,35 @@ export interface MailContent {
   from: Mailbox;
   to: readonly Mailbox[];
   cc?: readonly Mailbox[];
-  replyTo?: Mailbox;
+  replyTo?: readonly Mailbox[];
   subject: string;
   text?: string;
   html?: string;
   /** In its angle brackets, by `newMessageId`. */
   messageId: string;
   date: Date;
-  /** `X-` fields alone; any other one is ours to write. */
-  headers?: Readonly<Record<string, string>>;
+  /** Those that `headerProblems` finds nothing wrong with; any other field is ours to write. */
+  headers?: readonly MailHeader[];
   attachments?: readonly MailAttachment[];
   attachmentFilenameEncoding?: FilenameEncoding;
+}
+
+export interface MailHeader {
+  name: string;
+  value: string;
 }
 
 export interface MailAttachment {
   filename: string;
   contentType: string;
-  content: Buffer;
+  content: Buffer | OctetSource;
   /** Without angle brackets. Where the message has html, the part is shown in it (`cid:`), not listed. */
   contentId?: string;
+}
+
+/** A file that is read while the message is written, so that it never lies in memory as a whole. */
+export interface OctetSource {
+  sizeBytes: number;
+  /** Exactly so many octets, each time it is called. */
+  open: () => AsyncIterable<Uint8Array>;
 }

@@ -12,16 +12,17 @@ const BARE_ADDRESS = /^[^\s"(),:;<>[\\\]]+$/;
 export function mailboxHeader(name: string, mailboxes: readonly Mailbox[]): string {
   const last = mailboxes.length - 1;
   const words = mailboxes.flatMap((mailbox, index) => {
-    const own = [...displayNameWords(mailbox.displayName), addressWord(mailbox)];
+    const name = mailbox.displayName === null ? [] : phraseWords(mailbox.displayName);
+    const own = [...name, addressWord(mailbox)];
     return index < last ? [...own.slice(0, -1), `${own.at(-1) ?? ''},`] : own;
   });
   return foldedHeader(name, words);
 }
 
-function displayNameWords(displayName: string | null): string[] {
-  if (displayName === null) return [];
-  if (!isPlain(displayName)) return encodedWords(displayName);
-  return (ATOMS.test(displayName) ? displayName : quote(displayName)).split(' ');
+/** A phrase (RFC 5322 section 3.2.5) for `foldedHeader`: atoms, a quoted string, or encoded words. */
+export function phraseWords(text: string): string[] {
+  if (!isPlain(text)) return encodedWords(text);
+  return (ATOMS.test(text) ? text : quote(text)).split(' ');
 }
 
 function addressWord({ displayName, address }: Mailbox): string {

@@ -22,9 +22,9 @@ describe('what the API must have refused', () => {
     ['a display name', (bad) => ({ from: { ...mailbox('ada@example.org'), displayName: `A${bad}` } })],
     ['an address', (bad) => ({ to: [{ ...mailbox('ada@example.org'), address: `a${bad}@b` }] })],
     ['a copy', (bad) => ({ cc: [{ ...mailbox('ada@example.org'), address: `a@b${bad}` }] })],
-    ['Reply-To', (bad) => ({ replyTo: { ...mailbox('ada@example.org'), displayName: bad } })],
-    ['a header name', (bad) => ({ headers: { [`X-A${bad}`]: 'x' } })],
-    ['a header value', (bad) => ({ headers: { 'X-A': `x${bad}` } })],
+    ['Reply-To', (bad) => ({ replyTo: [{ ...mailbox('ada@example.org'), displayName: bad }] })],
+    ['a header name', (bad) => ({ headers: [{ name: `X-A${bad}`, value: 'x' }] })],
+    ['a header value', (bad) => ({ headers: [{ name: 'X-A', value: `x${bad}` }] })],
     ['a file name', (bad) => ({ attachments: [anAttachment({ filename: `a${bad}.pdf` })] })],
     ['a content type', (bad) => ({ attachments: [anAttachment({ contentType: `application/pdf${bad}` })] })],
     ['a content id', (bad) => ({ attachments: [anAttachment({ contentId: `a${bad}` })] })],
@@ -36,9 +36,9 @@ describe('what the API must have refused', () => {
   });
 
   it.each<[string, Partial<MailContent>]>([
-    ['a field that is ours', { headers: { Bcc: 'eve@example.com' } }],
-    ['a field that ends in a colon', { headers: { 'X-A: b': 'c' } }],
-    ['a field without a name', { headers: { '': 'c' } }],
+    ['a field that is ours', { headers: [{ name: 'Bcc', value: 'eve@example.com' }] }],
+    ['a field that ends in a colon', { headers: [{ name: 'X-A: b', value: 'c' }] }],
+    ['a field without a name', { headers: [{ name: '', value: 'c' }] }],
     ['a list as address', { to: [{ ...mailbox('ada@example.org'), address: 'a@b, c@d' }] }],
     ['a name in an address', { to: [{ ...mailbox('ada@example.org'), address: 'x> <c@d' }] }],
     ['a Message-ID with a second one', { messageId: '<a@b> <c@d>' }],
@@ -74,9 +74,12 @@ describe('what the API must have refused', () => {
   });
 
   it('takes the attack for text where it stands in a body', async () => {
-    const text = '\r\n.\r\nMAIL FROM:<eve@example.com>\n.\n--=_-Part_1\r\nContent-Type: text/html\r\n';
+    const text =
+      '\r\n.\r\nMAIL FROM:<eve@example.com>\n.\n--=_00000000000000000000000000000000_1\r\nContent-Type: text/html\r\n';
     const { parsed } = await composed({ text, html: '<p>x</p>' });
     expect(parsed.attachments).toEqual([]);
-    expect(parsed.text?.replaceAll('\r\n', '\n')).toContain('--=_-Part_1\nContent-Type: text/html');
+    expect(parsed.text?.replaceAll('\r\n', '\n')).toContain(
+      '--=_00000000000000000000000000000000_1\nContent-Type: text/html',
+    );
   });
 });

@@ -11,14 +11,14 @@ describe('a message', () => {
   it('is exactly this', async () => {
     const { raw } = await composed();
     expect(raw.split('\r\n')).toEqual([
+      'Date: Sun, 01 Mar 2026 12:00:00 +0000',
       'From: Ada <ada@example.org>',
       'To: bob@example.net',
       'Subject: Hello',
       'Message-ID: <0123456789abcdef@example.org>',
-      'Date: Sun, 01 Mar 2026 12:00:00 +0000',
-      'Content-Transfer-Encoding: 7bit',
       'MIME-Version: 1.0',
       'Content-Type: text/plain; charset=utf-8',
+      'Content-Transfer-Encoding: 7bit',
       '',
       'Hello Bob',
       '',
@@ -107,7 +107,7 @@ describe('addresses', () => {
     const to = Array.from({ length: 60 }, (_, n) =>
       mailbox(`"Nr. ${String(n)}, Ünit" <unit${String(n)}@example.org>`),
     );
-    const { raw, parsed } = await composed({ to, cc: to, replyTo: mailbox('"R, R" <r@example.org>') });
+    const { raw, parsed } = await composed({ to, cc: to, replyTo: [mailbox('"R, R" <r@example.org>')] });
     const lines = headerBlock(raw).split('\r\n');
     expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(78);
     const read = [parsed.to, parsed.cc].map((header) =>

@@ -6,6 +6,12 @@
 // eslint-disable-next-line no-control-regex -- controls are the subject
 const UNSAFE = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\p{Bidi_Control}\p{Surrogate}]/u;
 
+const ALL_UNSAFE = new RegExp(UNSAFE, 'gu');
+
 export function hasUnsafeCharacter(text: string): boolean {
   return UNSAFE.test(text);
+}
+
+export function withoutUnsafeCharacters(text: string): string {
+  return text.replace(ALL_UNSAFE, '');
 }

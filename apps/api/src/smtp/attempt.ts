@@ -15,7 +15,7 @@ import type { AttemptFailure } from './smtp-failure.ts';
 import type { SmtpReply } from './smtp-reply.ts';
 import { Protocol, type SmtpSettings } from './smtp-settings.ts';
 import { SmtpStep } from './smtp-step.ts';
-import type { Progress } from './test-progress.ts';
+import { unwatched, type Progress } from './test-progress.ts';
 import { Transcript } from './transcript.ts';
 import type { TrustStore } from './trust-store.ts';
 
@@ -50,22 +50,23 @@ export class Attempt {
   constructor(
     settings: SmtpSettings,
     readonly options: AttemptOptions,
-    earlier?: Attempt,
+    earlier: Attempt | null = null,
+    readonly signal: AbortSignal | null = options.signal ?? null,
   ) {
     this.redaction = earlier?.redaction ?? new Redaction([settings.password]);
-    this.hostname = earlier === undefined ? normaliseHostname(settings.hostname) : earlier.hostname;
+    this.hostname = earlier === null ? normaliseHostname(settings.hostname) : earlier.hostname;
     this.settings = earlier?.settings ?? {
       ...settings,
       hostname: this.hostname ?? sanitise(settings.hostname, this.redaction),
     };
     this.transcript = new Transcript(this.redaction);
     this.#endsAt = options.clock.monotonicMs() + options.limits.attemptMs;
-    options.signal?.addEventListener('abort', this.#cancel);
+    this.signal?.addEventListener('abort', this.#cancel);
   }
 
   /** Another try with the same settings, as for the next email over a session: with a deadline and a signal of its own. */
-  another(signal?: AbortSignal): Attempt {
-    return new Attempt(this.settings, { ...this.options, signal }, this);
+  another(signal: AbortSignal | null): Attempt {
+    return new Attempt(this.settings, this.options, this, signal);
   }
 
   /** From here on failures are told by what is known of this session, and cancelling ends its connection. */
@@ -75,7 +76,7 @@ export class Attempt {
 
   /** The attempt is over; its connection may live on. */
   close(): void {
-    this.options.signal?.removeEventListener('abort', this.#cancel);
+    this.signal?.removeEventListener('abort', this.#cancel);
   }
 
   begin(step: SmtpStep): void {
@@ -85,11 +86,16 @@ export class Attempt {
   }
 
   throwIfCancelled(): void {
-    if (this.options.signal?.aborted === true) throw new ConnectionEnded(EndReason.CANCELLED);
+    if (this.signal?.aborted === true) throw new ConnectionEnded(EndReason.CANCELLED);
   }
 
   pass(detail: string | null): void {
     this.options.progress.pass(this.step, detail);
+  }
+
+  /** By this reply. It is made readable only where somebody reads it. */
+  passSaying(reply: SmtpReply): void {
+    if (this.options.progress !== unwatched) this.pass(this.say(reply));
   }
 
   /** So many milliseconds, or what is left of the attempt. */
@@ -121,10 +127,11 @@ export class Attempt {
     connection.send(`${lines.join('\r\n')}\r\n`);
   }
 
-  async hear(connection: Connection, timeoutMs = this.replyBudget()): Promise<SmtpReply> {
-    const reply = await connection.reply(timeoutMs);
-    this.transcript.heard(reply);
-    return reply;
+  /** The next reply; without a promise where it is here already, as most are that were asked for together. */
+  hear(connection: Connection, timeoutMs?: number): SmtpReply | Promise<SmtpReply> {
+    const reply = connection.takeReply();
+    if (reply === null) return connection.reply(timeoutMs ?? this.replyBudget()).then(this.#heard);
+    return this.#heard(reply);
   }
 
   /** A command and its reply. More words behind a reply that lets us go on are a violation: no command asked for them. */
@@ -197,6 +204,11 @@ export class Attempt {
   #longestWait(): number {
     return Math.min(this.settings.timeoutSeconds, this.options.limits.attemptMs / 1000);
   }
+
+  readonly #heard = (reply: SmtpReply): SmtpReply => {
+    this.transcript.heard(reply);
+    return reply;
+  };
 
   readonly #cancel = (): void => {
     this.#session?.connection.end(EndReason.CANCELLED);

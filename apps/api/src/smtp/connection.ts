@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net';
 import { ConnectionEnded, EndReason } from './connection-ended.ts';
+import { Deadline } from './deadline.ts';
 import { ReplyParser, ReplyViolation } from './reply-parser.ts';
 import type { SmtpReply } from './smtp-reply.ts';
 
@@ -15,11 +16,13 @@ const endReasons: Record<ReplyViolation, EndReason> = {
  * be taken.
  */
 export class Connection {
-  #parser = new ReplyParser();
+  readonly #parser = new ReplyParser();
+  readonly #deadline = new Deadline(() => this.end(EndReason.TIMED_OUT));
+  readonly #socket: Socket;
   #ended: ConnectionEnded | null = null;
   #hasHeard = false;
+  #isDraining = false;
   #wake: () => void = () => undefined;
-  readonly #socket: Socket;
 
   constructor(socket: Socket) {
     this.#socket = socket;
@@ -57,25 +60,31 @@ export class Connection {
     if (this.#ended !== null) throw this.#ended;
   }
 
-  /** Bytes for the server, without waiting. */
-  send(bytes: string | Buffer): void {
-    if (this.#ended === null) this.#socket.write(bytes);
+  /** Bytes for the server, all of them in one write, without waiting. */
+  send(...pieces: (string | Buffer)[]): void {
+    if (this.#ended !== null) return;
+    if (pieces.length > 1) this.#socket.cork();
+    for (const piece of pieces) this.#socket.write(piece);
+    if (pieces.length > 1) this.#socket.uncork();
+  }
+
+  /** The next whole reply, if it is here already. */
+  takeReply(): SmtpReply | null {
+    return this.#parser.take();
   }
 
   /** The next whole reply. A reply that drips does not prolong its deadline. */
   async reply(timeoutMs: number): Promise<SmtpReply> {
-    const timer = setTimeout(() => {
-      this.end(EndReason.TIMED_OUT);
-    }, timeoutMs);
     try {
-      for (;;) {
+      for (let waits = 0; ; waits += 1) {
         const reply = this.#parser.take();
         if (reply !== null) return reply;
         this.throwIfUnusable();
+        if (waits === 0) this.#deadline.set(timeoutMs);
         await this.#change();
       }
     } finally {
-      clearTimeout(timer);
+      this.#deadline.clear();
     }
   }
 
@@ -83,14 +92,15 @@ export class Connection {
    * Hands all of it to the network: true once the last byte has drained and the server has still said nothing; false
    * as soon as it says something, with the rest unsent. `stallMs` bounds the time without any progress.
    */
-  async sendAll(chunks: Iterable<Buffer>, stallMs: () => number): Promise<boolean> {
-    for (const chunk of chunks) {
+  async sendAll(chunks: Iterable<Buffer> | AsyncIterable<Buffer>, stallMs: () => number): Promise<boolean> {
+    const areAwaited = Symbol.asyncIterator in chunks;
+    for await (const chunk of chunks) {
+      // While a chunk was read the server may have refused the rest and left: a write to it would throw its words away.
+      if (areAwaited) await new Promise(setImmediate);
       if (this.hasUnread) return false;
       this.throwIfUnusable();
-      this.#socket.write(chunk, () => {
-        this.#wake();
-      });
-      await this.#drained(stallMs());
+      this.#socket.write(chunk, this.#onWritten);
+      await this.#drained(stallMs);
     }
     // One turn of the event loop, so that words which are here already are read before the caller goes on.
     await new Promise(setImmediate);
@@ -104,6 +114,7 @@ export class Connection {
     this.#socket.off('data', this.#onData);
     this.#socket.off('end', this.#onEnd);
     this.#socket.off('close', this.#onEnd);
+    this.#deadline.stop();
     return this.#socket;
   }
 
@@ -118,19 +129,19 @@ export class Connection {
   end(reason: EndReason, details: ConnectionEnded['details'] = {}): ConnectionEnded {
     this.#ended ??= new ConnectionEnded(reason, details);
     this.#socket.destroy();
+    this.#deadline.stop();
     this.#wake();
     return this.#ended;
   }
 
-  async #drained(stallMs: number): Promise<void> {
-    const timer = setTimeout(() => {
-      this.end(EndReason.TIMED_OUT);
-    }, stallMs);
-    try {
-      while (this.#socket.writableLength > 0 && this.#ended === null && !this.hasUnread) await this.#change();
-    } finally {
-      clearTimeout(timer);
-    }
+  /** Most of the time the network takes a chunk at once, and there is nothing to wait for. */
+  async #drained(stallMs: () => number): Promise<void> {
+    if (this.#socket.writableLength === 0) return;
+    this.#deadline.set(stallMs());
+    this.#isDraining = true;
+    while (this.#socket.writableLength > 0 && this.#ended === null && !this.hasUnread) await this.#change();
+    this.#isDraining = false;
+    this.#deadline.clear();
   }
 
   #change(): Promise<void> {
@@ -142,9 +153,13 @@ export class Connection {
   readonly #onData = (chunk: Buffer): void => {
     this.#hasHeard = true;
     this.#parser.push(chunk);
-    // Nothing more is read from a server that broke the rules; what it said before may still be worth an answer.
-    if (this.#parser.violation !== null) this.#socket.pause();
+    // Nothing more is read from a server that says too much; what it said before may still be worth an answer.
+    if (this.#parser.isFull) this.#socket.pause();
     this.#wake();
+  };
+
+  readonly #onWritten = (): void => {
+    if (this.#isDraining) this.#wake();
   };
 
   readonly #onEnd = (): void => {

@@ -67,7 +67,7 @@ export class DeliveryConnection {
 
   /** From DNS to AUTH, once. null = the connection is usable; after a failure it is closed. */
   async open({ signal }: { signal?: AbortSignal | undefined } = {}): Promise<AttemptFailure | null> {
-    const attempt = this.#opening.another(signal);
+    const attempt = this.#opening.another(signal ?? null);
     try {
       const { session, failure } = await openSession(attempt);
       this.#session = session;
@@ -89,7 +89,7 @@ export class DeliveryConnection {
   ): Promise<TransactionOutcome> {
     if (this.#session === null || !this.#isSignedIn)
       throw new Error('deliver() needs a connection that open() made');
-    const attempt = this.#opening.another(signal);
+    const attempt = this.#opening.another(signal ?? null);
     try {
       return await transact(attempt, this.#session, mail, beforeDot === undefined ? {} : { beforeDot });
     } finally {
@@ -99,6 +99,6 @@ export class DeliveryConnection {
 
   /** Says goodbye if anybody is there to hear it. */
   async close(): Promise<void> {
-    if (this.#session !== null) await quit(this.#opening.another(), this.#session);
+    if (this.#session !== null) await quit(this.#opening.another(null), this.#session);
   }
 }

@@ -1,6 +1,8 @@
-import { greet, hangUp, on, readOnly, reset, say, scriptedSmtpServer } from '@postroom/testing';
+import { greet, hangUp, on, readOnly, say, scriptedSmtpServer, type ScriptStep } from '@postroom/testing';
 import { describe, expect, it } from 'vitest';
 import { aMail, deliver, smtpSettings } from '../../testing/smtp-fixtures.ts';
+
+type ServerSide = Parameters<ScriptStep['act']>[0];
 
 const hello = greet('220 mail.test ESMTP');
 
@@ -37,48 +39,75 @@ describe('a delivery', () => {
     await server.close();
   });
 
-  it('is never taken for accepted by words that come before the dot, while the email is being sent or recorded', async () => {
-    const early = [hello, on('DATA', '354 Go'), readOnly(10), say('250 2.0.0 Accepted\r\n')];
-    const whileSending = await scriptedSmtpServer(early);
-    const large = { ...aMail({ message: Buffer.alloc(5_000_000, 'x\r\n') }), to: ['one@example.net'] };
-    const sent = await deliver(smtpSettings({ port: whileSending.port }), large);
-    const whileRecording = await scriptedSmtpServer(early);
-    const recorded = await deliver(
-      smtpSettings({ port: whileRecording.port }),
-      { ...aMail(), to: ['one@example.net'] },
+  /** The one leaves together with its dot, the other goes ahead of it. */
+  const sizes = [
+    ['small', aMail().message],
+    ['larger', Buffer.alloc(30_000, 'x\r\n')],
+  ] as const;
+
+  /** A server that does something unasked while the delivery is between 354 and its dot. */
+  async function whileRecording(message: Buffer, unasked: (connection: ServerSide) => void) {
+    let speaker: ServerSide | undefined;
+    const goAhead: ScriptStep = {
+      verb: 'DATA',
+      act: (connection) => {
+        speaker = connection;
+        connection.answer(['354 Go']);
+      },
+    };
+    const server = await scriptedSmtpServer([hello, goAhead]);
+    const outcome = await deliver(
+      smtpSettings({ port: server.port }),
+      { ...aMail({ message }), to: ['one@example.net'] },
       {
         beforeDot: async ({ connection }) => {
-          while (!connection.hasUnread) await new Promise(setImmediate);
+          unasked(speaker!);
+          while (connection.isUsable && !connection.hasUnread) await new Promise(setImmediate);
         },
       },
     );
-    for (const { recipients } of [sent, recorded]) {
-      expect(recipients).toMatchObject([
+    await server.emptied();
+    await server.close();
+    expect(server.messages).toEqual([]);
+    return outcome.recipients;
+  }
+
+  it.each(sizes)(
+    'is never taken for accepted by words that come before the dot: a %s email',
+    async (_, message) => {
+      const words = (connection: ServerSide) => connection.write('250 2.0.0 Accepted\r\n');
+      expect(await whileRecording(message, words)).toMatchObject([
         { outcome: 'DEFERRED', failure: { step: 'DATA', code: 'PROTOCOL_VIOLATION' } },
       ]);
-    }
-    for (const server of [whileSending, whileRecording]) {
-      expect(server.messages).toEqual([]);
-      await server.close();
-    }
-  });
+    },
+  );
 
-  it('is deferred, not uncertain, when the connection goes while the dot is being recorded', async () => {
-    const server = await scriptedSmtpServer([hello, on('DATA', '354 Go'), readOnly(10), reset()]);
-    const { recipients } = await deliver(
-      smtpSettings({ port: server.port }),
-      { ...aMail(), to: ['one@example.net'] },
-      {
-        beforeDot: async ({ connection }) => {
-          while (connection.isUsable) await new Promise(setImmediate);
-        },
-      },
-    );
-    expect(recipients).toMatchObject([
-      { outcome: 'DEFERRED', failure: { step: 'DATA', code: 'CONNECTION_LOST' } },
+  it('is never taken for accepted by words that come while the email is being sent', async () => {
+    const server = await scriptedSmtpServer([
+      hello,
+      on('DATA', '354 Go'),
+      readOnly(10),
+      say('250 2.0.0 Accepted\r\n'),
     ]);
+    const { recipients } = await deliver(smtpSettings({ port: server.port }), {
+      ...aMail({ message: Buffer.alloc(5_000_000, 'x\r\n') }),
+      to: ['one@example.net'],
+    });
+    expect(recipients).toMatchObject([
+      { outcome: 'DEFERRED', failure: { step: 'DATA', code: 'PROTOCOL_VIOLATION' } },
+    ]);
+    expect(server.messages).toEqual([]);
     await server.close();
   });
+
+  it.each(sizes)(
+    'is deferred, not uncertain, when the connection goes while the dot is being recorded: a %s email',
+    async (_, message) => {
+      expect(await whileRecording(message, (connection) => connection.reset())).toMatchObject([
+        { outcome: 'DEFERRED', failure: { step: 'DATA', code: 'CONNECTION_LOST' } },
+      ]);
+    },
+  );
 
   it('that its owner stops before the dot is not sent', async () => {
     const server = await scriptedSmtpServer([hello]);

@@ -99,7 +99,7 @@ async function encrypt(attempt: Attempt, session: Session): Promise<Handshake | 
     hostname: settings.hostname,
     trust: options.trust,
     timeoutMs: attempt.replyBudget(),
-    signal: options.signal,
+    signal: attempt.signal,
     redaction,
     now: () => options.clock.now(),
   });

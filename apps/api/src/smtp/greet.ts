@@ -18,7 +18,7 @@ export async function awaitGreeting(attempt: Attempt, session: Session): Promise
   if (greeting === null) return attempt.fails(SmtpFailureCode.SERVER_SPEAKS_TLS);
   if (greeting.code !== 220) return attempt.refuses(greeting, SmtpStep.GREETING, session.connection);
   attempt.expectsQuiet(session.connection, greeting);
-  attempt.pass(attempt.say(greeting));
+  attempt.passSaying(greeting);
   return null;
 }
 
@@ -52,7 +52,7 @@ export async function introduce(attempt: Attempt, session: Session): Promise<Att
   const reply = await offersOf(attempt, session);
   if (reply.code !== 250) return attempt.refuses(reply, SmtpStep.EHLO, session.connection);
   session.startTlsOffered = session.capabilities.startTls;
-  attempt.pass(attempt.say(reply));
+  attempt.passSaying(reply);
   return null;
 }
 

@@ -9,12 +9,14 @@ export { Attempt, type AttemptOptions } from './attempt.ts';
 export { deliveryLimits, testLimits, type AttemptLimits } from './attempt-limits.ts';
 export { systemClock, type Clock } from './clock.ts';
 export { DeliveryConnection, type DeliveryConnectionOptions } from './delivery-connection.ts';
+export type { RecipientOutcome } from './envelope.ts';
 export { EmailOutcome, SmtpFailureCode } from './failure-code.ts';
 export { failureRules } from './failures.ts';
 export { providerHints } from './hints.ts';
 export { normaliseHostname, parsePastedHost, type PastedHost } from './hostname.ts';
 export { systemResolver, type Resolver } from './name-resolution.ts';
 export { openSession, type Opening } from './open-session.ts';
+export { MessageUnreadable, type MessageSource } from './outgoing-message.ts';
 export type { PresentedCertificate, TlsDetails } from './presented-certificate.ts';
 export { quit } from './quit.ts';
 export { rootCertificates, type RootCertificates } from './root-certificates.ts';
@@ -27,7 +29,6 @@ export { unwatched, type Progress } from './test-progress.ts';
 export {
   transact,
   type OutgoingMail,
-  type RecipientOutcome,
   type TransactionOptions,
   type TransactionOutcome,
 } from './transaction.ts';

@@ -1,6 +1,8 @@
 import { lookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
+import { systemClock } from './clock.ts';
 import { SmtpFailureCode } from './failure-code.ts';
+import { SharedLookups } from './shared-lookups.ts';
 
 /** More than any mail server has; DNS can answer with hundreds. */
 const MAX_ADDRESSES = 16;
@@ -8,11 +10,14 @@ const MAX_ADDRESSES = 16;
 /** The addresses of a name, in the order in which they should be tried. Rejects with a DNS error code. */
 export type Resolver = (hostname: string) => Promise<readonly string[]>;
 
-/** As the machine itself resolves: A and AAAA, its hosts file and its search domains included. */
-export const systemResolver: Resolver = async (hostname) => {
+// One for the process, as its threads are.
+const lookups = new SharedLookups(async (hostname) => {
   const found = await lookup(hostname, { all: true, order: 'verbatim' });
   return found.map(({ address }) => address);
-};
+}, systemClock);
+
+/** As the machine itself resolves: A and AAAA, its hosts file and its search domains included. */
+export const systemResolver: Resolver = (hostname) => lookups.addressesOf(hostname);
 
 const NO_SUCH_NAME = new Set(['ENOTFOUND', 'ENODATA', 'NOTFOUND', 'NODATA']);
 

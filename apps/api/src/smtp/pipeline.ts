@@ -36,13 +36,17 @@ export class Pipeline {
   }
 
   /** The reply to the next command. One reply more than commands that went out is a violation, as everywhere. */
-  async next(): Promise<SmtpReply> {
+  next(): SmtpReply | Promise<SmtpReply> {
     if (this.awaited === 0) this.#tell();
-    const reply = await this.#attempt.hear(this.#connection);
+    const reply = this.#attempt.hear(this.#connection);
+    return 'then' in reply ? reply.then(this.#count) : this.#count(reply);
+  }
+
+  readonly #count = (reply: SmtpReply): SmtpReply => {
     this.#heard += 1;
     if (this.awaited === 0) this.#attempt.expectsQuiet(this.#connection, reply);
     return reply;
-  }
+  };
 
   #tell(): void {
     const commands = this.#commands.slice(this.#told, this.#told + this.#width);

@@ -41,7 +41,7 @@ function aboutTried({ hostname }: Attempt, allowed: readonly string[]): { about?
 
 /** A TCP connection to addresses that were allowed before. */
 export function dial(attempt: Attempt, allowed: readonly string[]): Promise<Socket | SmtpFailureCode> {
-  const { signal } = attempt.options;
+  const { signal } = attempt;
   return tcpConnect(allowed, attempt.settings.port, { timeoutMs: attempt.replyBudget(), signal });
 }
 
@@ -49,7 +49,7 @@ type Lookup = { addresses: readonly string[] } | { error: unknown };
 
 /** A lookup cannot be stopped, only be left alone. */
 function inTime(attempt: Attempt, lookup: Promise<readonly string[]>): Promise<Lookup> {
-  const { signal } = attempt.options;
+  const { signal } = attempt;
   return new Promise((resolve, reject) => {
     const cancel = () => {
       reject(new ConnectionEnded(EndReason.CANCELLED));

@@ -7,7 +7,10 @@ function parsed(...chunks: (string | Buffer)[]) {
   const parser = new ReplyParser();
   for (const chunk of chunks) parser.push(Buffer.from(chunk));
   const replies: SmtpReply[] = [];
-  for (let reply = parser.take(); reply !== null; reply = parser.take()) replies.push(reply);
+  for (let reply = parser.take(); reply !== null; reply = parser.take()) {
+    const { code, enhancedCode, lines } = reply;
+    replies.push({ code, enhancedCode, lines });
+  }
   return { replies, violation: parser.violation, hasUnread: parser.hasUnread };
 }
 
@@ -84,6 +87,16 @@ describe('the reply parser', () => {
       replies: [{ code: 554 }],
       violation: ReplyViolation.MALFORMED,
     });
+  });
+
+  it('reads no further than it is asked to', () => {
+    const parser = new ReplyParser();
+    parser.push(Buffer.from('250 a\r\nGARBAGE'));
+    expect(parser).toMatchObject({ violation: null, hasUnread: true });
+    expect(parser.take()?.code).toBe(250);
+    expect(parser).toMatchObject({ violation: null, hasUnread: true });
+    expect(parser.take()).toBeNull();
+    expect(parser.violation).toBe(ReplyViolation.MALFORMED);
   });
 
   it('knows that something is unread, were it one byte', () => {

@@ -1,4 +1,4 @@
-import { enhancedCodeOf, type SmtpReply } from './smtp-reply.ts';
+import { ReceivedReply, type SmtpReply } from './smtp-reply.ts';
 
 /** What a server may leave unread at most; one byte more ends the connection. */
 export const MAX_UNREAD_BYTES = 64 * 1024;
@@ -23,114 +23,94 @@ const HYPHEN = 0x2d;
  * byte, so that an endless line or a stream of blank lines ends at its first wrong byte. A bare LF is taken as a
  * line end: it cannot turn one verdict into another.
  *
- * Never throws. After a violation everything further is ignored; replies completed before it can still be taken.
+ * Reads no further than it is asked to: a flood stays bytes. Never throws. After a
+ * violation nothing more comes out; replies that were whole before it come first.
  */
 export class ReplyParser {
-  #pending = Buffer.alloc(4096);
-  #length = 0;
-  #scanned = 0;
-  #code: number | null = null;
-  #lines: string[] = [];
-  #replies: { reply: SmtpReply; bytes: number }[] = [];
-  #openBytes = 0;
-  #queuedBytes = 0;
+  #bytes: Buffer = Buffer.alloc(0);
+  /** Where the reply begins that comes next, and the line of it that was not judged yet. */
+  #start = 0;
+  #line = 0;
+  #isFull = false;
   #anyLine = false;
   #violation: ReplyViolation | null = null;
 
+  /** Known once take() got there. */
   get violation(): ReplyViolation | null {
     return this.#violation;
   }
 
-  /** A whole reply waits to be taken. */
-  get hasReply(): boolean {
-    return this.#replies.length > 0;
+  /** More came than may be left unread: what comes now is ignored. */
+  get isFull(): boolean {
+    return this.#isFull;
   }
 
   /** The server has said something that nobody took yet, were it half a line. */
   get hasUnread(): boolean {
-    return this.hasReply || this.#length > 0 || this.#code !== null || this.#violation !== null;
-  }
-
-  take(): SmtpReply | null {
-    const next = this.#replies.shift();
-    if (next === undefined) return null;
-    this.#queuedBytes -= next.bytes;
-    return next.reply;
+    return this.#start < this.#bytes.length || this.#violation !== null;
   }
 
   push(chunk: Buffer): void {
-    if (this.#violation !== null) return;
-    const room = MAX_UNREAD_BYTES - this.#length - this.#openBytes - this.#queuedBytes;
-    this.#append(chunk.length > room ? chunk.subarray(0, room) : chunk);
-    this.#readLines();
-    if (chunk.length > room) this.#violation ??= ReplyViolation.TOO_LONG;
+    if (this.#isFull) return;
+    const unread = this.#bytes.subarray(this.#start);
+    const room = MAX_UNREAD_BYTES - unread.length;
+    this.#isFull = chunk.length > room;
+    const taken = this.#isFull ? chunk.subarray(0, room) : chunk;
+    this.#bytes = unread.length === 0 ? taken : Buffer.concat([unread, taken]);
+    this.#line -= this.#start;
+    this.#start = 0;
   }
 
-  #append(chunk: Buffer): void {
-    const needed = this.#length + chunk.length;
-    if (needed > this.#pending.length) {
-      const grown = Buffer.alloc(Math.max(needed, 2 * this.#pending.length));
-      this.#pending.copy(grown, 0, 0, this.#length);
-      this.#pending = grown;
-    }
-    chunk.copy(this.#pending, this.#length);
-    this.#length = needed;
-  }
-
-  #readLines(): void {
-    let start = 0;
+  /** The next reply, if it is there as a whole. */
+  take(): SmtpReply | null {
     while (this.#violation === null) {
-      const end = this.#pending.subarray(0, this.#length).indexOf(LF, Math.max(start, this.#scanned));
-      if (end === -1) break;
-      this.#readLine(start, end);
-      start = end + 1;
+      const line = this.#line;
+      const end = this.#bytes.indexOf(LF, line);
+      if (end === -1) {
+        this.#checkStart(line, Math.min(line + 4, this.#bytes.length));
+        if (this.#isFull) this.#violation ??= ReplyViolation.TOO_LONG;
+        return null;
+      }
+      if (!this.#checkLine(line, end)) return null;
+      this.#line = end + 1;
+      if (this.#bytes[line + 3] !== HYPHEN) return this.#reply();
     }
-    this.#pending.copyWithin(0, start, this.#length);
-    this.#length -= start;
-    this.#scanned = this.#length;
-    if (this.#violation === null && this.#length > 0) this.#checkStart(0, Math.min(this.#length, 4));
+    return null;
   }
 
-  #readLine(start: number, end: number): void {
-    const textEnd = end > start && this.#pending[end - 1] === CR ? end - 1 : end;
-    if (textEnd - start < 3) {
-      this.#reject();
-      return;
-    }
-    if (!this.#checkStart(start, Math.min(end + 1, start + 4))) return;
-    const code = Number(this.#pending.toString('latin1', start, start + 3));
-    if (this.#code !== null && code !== this.#code) {
-      this.#violation = ReplyViolation.MALFORMED;
-      return;
-    }
+  /** The lines from start to line, all of them judged. */
+  #reply(): SmtpReply {
+    const reply = new ReceivedReply(this.#codeAt(this.#start), this.#bytes, this.#start, this.#line);
+    this.#start = this.#line;
+    return reply;
+  }
+
+  #checkLine(line: number, end: number): boolean {
+    const textEnd = end > line && this.#bytes[end - 1] === CR ? end - 1 : end;
+    if (textEnd - line < 3) return this.#reject();
+    if (!this.#checkStart(line, Math.min(line + 4, end + 1))) return false;
+    if (this.#codeAt(line) !== this.#codeAt(this.#start)) return this.#reject();
     this.#anyLine = true;
-    this.#code = code;
-    this.#lines.push(this.#pending.toString('utf8', Math.min(start + 4, textEnd), textEnd));
-    this.#openBytes += end + 1 - start;
-    if (this.#pending[start + 3] !== HYPHEN) this.#complete(code);
-  }
-
-  #complete(code: number): void {
-    const reply = { code, enhancedCode: enhancedCodeOf(code, this.#lines[0] ?? ''), lines: this.#lines };
-    this.#replies.push({ reply, bytes: this.#openBytes });
-    this.#queuedBytes += this.#openBytes;
-    this.#openBytes = 0;
-    this.#code = null;
-    this.#lines = [];
+    return true;
   }
 
   /** The first four bytes of a line, as far as they are there. */
-  #checkStart(start: number, end: number): boolean {
-    for (let at = start; at < end; at += 1) {
-      if (mayStandAt(at - start, this.#pending[at] ?? 0)) continue;
-      this.#reject();
-      return false;
+  #checkStart(line: number, end: number): boolean {
+    for (let at = line; at < end; at += 1) {
+      if (!mayStandAt(at - line, this.#bytes[at] ?? 0)) return this.#reject();
     }
     return true;
   }
 
-  #reject(): void {
+  #codeAt(line: number): number {
+    // The low four bits of an ASCII digit are its value.
+    const digits = this.#bytes.readUIntBE(line, 3);
+    return ((digits >> 16) & 15) * 100 + ((digits >> 8) & 15) * 10 + (digits & 15);
+  }
+
+  #reject(): false {
     this.#violation = this.#anyLine ? ReplyViolation.MALFORMED : ReplyViolation.NOT_SMTP;
+    return false;
   }
 }
 

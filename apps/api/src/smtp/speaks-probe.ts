@@ -20,7 +20,7 @@ export async function speaksTls(attempt: Attempt, address: string): Promise<bool
     const probe = connect({ socket, rejectUnauthorized: false });
     const settle = (answer: boolean) => {
       clearTimeout(timer);
-      attempt.options.signal?.removeEventListener('abort', cancel);
+      attempt.signal?.removeEventListener('abort', cancel);
       resolve(answer);
       probe.destroy();
     };
@@ -28,7 +28,7 @@ export async function speaksTls(attempt: Attempt, address: string): Promise<bool
       settle(false);
     };
     const timer = setTimeout(cancel, Math.min(PROBE_MS, attempt.replyBudget()));
-    attempt.options.signal?.addEventListener('abort', cancel);
+    attempt.signal?.addEventListener('abort', cancel);
     probe.once('secureConnect', () => {
       settle(true);
     });
@@ -47,7 +47,7 @@ export async function speaksPlain(attempt: Attempt, address: string): Promise<bo
   const cancel = () => {
     connection.end(EndReason.CANCELLED);
   };
-  attempt.options.signal?.addEventListener('abort', cancel);
+  attempt.signal?.addEventListener('abort', cancel);
   try {
     await connection.reply(Math.min(PROBE_MS, attempt.replyBudget()));
     return true;
@@ -55,7 +55,7 @@ export async function speaksPlain(attempt: Attempt, address: string): Promise<bo
     if (!(error instanceof ConnectionEnded)) throw error;
     return false;
   } finally {
-    attempt.options.signal?.removeEventListener('abort', cancel);
+    attempt.signal?.removeEventListener('abort', cancel);
     connection.end(EndReason.LOST);
   }
 }

@@ -35,7 +35,7 @@ export function interleaved(addresses: readonly string[]): string[] {
 export function tcpConnect(
   addresses: readonly string[],
   port: number,
-  options: { timeoutMs: number; signal?: AbortSignal | undefined },
+  options: { timeoutMs: number; signal: AbortSignal | null },
 ): Promise<Socket | SmtpFailureCode> {
   return new Promise((resolve, reject) => {
     const waiting = [...addresses];

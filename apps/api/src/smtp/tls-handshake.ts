@@ -42,7 +42,7 @@ export function shakeHands(
     hostname: string;
     trust: TrustStore;
     timeoutMs: number;
-    signal?: AbortSignal | undefined;
+    signal: AbortSignal | null;
     redaction: Redaction;
     now: () => Date;
   },

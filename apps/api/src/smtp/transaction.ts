@@ -1,29 +1,23 @@
-import { isAscii } from 'node:buffer';
 import type { Attempt } from './attempt.ts';
 import { ConnectionEnded, EndReason } from './connection-ended.ts';
-import { wireAddress, type WireAddress } from './envelope-address.ts';
-import { EmailOutcome, SmtpFailureCode } from './failure-code.ts';
-import { dotStuffed, withCrlf } from './message-data.ts';
+import { wireAddress } from './envelope-address.ts';
+import { Envelope, type RecipientOutcome } from './envelope.ts';
+import { SmtpFailureCode } from './failure-code.ts';
+import { outgoingMessage, type MessageSource, type OutgoingMessage } from './outgoing-message.ts';
 import { Pipeline } from './pipeline.ts';
 import type { Session } from './session.ts';
 import type { AttemptFailure } from './smtp-failure.ts';
+import type { SmtpReply } from './smtp-reply.ts';
 import { SmtpStep } from './smtp-step.ts';
 
 export interface OutgoingMail {
   /** '' = the empty reverse path. */
   from: string;
   to: readonly string[];
-  message: Buffer;
+  /** A Buffer may have any line ends; a stored message has CRLF. */
+  message: Buffer | MessageSource;
   /** The message's own headers need RFC 6531; addresses are looked at here. */
   needsSmtpUtf8?: boolean | undefined;
-}
-
-export interface RecipientOutcome {
-  address: string;
-  outcome: EmailOutcome;
-  /** The server's last words about this recipient, sanitised. */
-  reply: string | null;
-  failure: AttemptFailure | null;
 }
 
 export interface TransactionOutcome {
@@ -50,7 +44,8 @@ export interface TransactionOptions {
  * One email over a signed-in session: MAIL, RCPT, DATA, ahead of their replies where the server offers it. Each recipient
  * has an outcome of its own; a recipient is ACCEPTED only by the verdict after the final dot (with `untilRecipients`: by
  * the reply to RCPT). The session can carry another email afterwards if it says so (`isReusable`). Throws TypeError before
- * any byte for an address that could inject something, and whatever beforeDot throws.
+ * any byte for an address that could inject something, and, with the connection ended and the dot unwritten,
+ * MessageUnreadable and whatever beforeDot throws.
  */
 export async function transact(
   attempt: Attempt,
@@ -69,21 +64,12 @@ export async function transact(
   }
 }
 
-interface Recipient {
-  address: string;
-  wire: WireAddress;
-  failure: AttemptFailure | null;
-  reply: string | null;
-}
-
 class Transaction {
   readonly #attempt: Attempt;
   readonly #session: Session;
   readonly #options: TransactionOptions;
-  readonly #message: Buffer;
-  readonly #from: WireAddress;
-  readonly #recipients: Recipient[];
-  readonly #messageNeedsSmtpUtf8: boolean;
+  readonly #envelope: Envelope;
+  readonly #message: OutgoingMessage;
   readonly #isFirstOfSession: boolean;
   /** The server has answered to MAIL: whatever comes now is about this email. */
   #isUnderWay = false;
@@ -93,21 +79,10 @@ class Transaction {
     this.#attempt = attempt;
     this.#session = session;
     this.#options = options;
-    this.#message = withCrlf(mail.message);
-    this.#messageNeedsSmtpUtf8 = mail.needsSmtpUtf8 === true;
-    this.#from = wireAddress(mail.from);
-    this.#recipients = mail.to.map((address) => ({
-      address,
-      wire: wireAddress(address),
-      failure: null,
-      reply: null,
-    }));
+    this.#envelope = new Envelope(mail);
+    this.#message = outgoingMessage(mail.message, attempt.options.limits.replyMs);
     this.#isFirstOfSession = session.emails === 0;
     session.emails += 1;
-  }
-
-  get #pending(): Recipient[] {
-    return this.#recipients.filter(({ failure }) => failure === null);
   }
 
   /** The failure of everything that is still open, or null. */
@@ -124,19 +99,19 @@ class Transaction {
   }
 
   outcome(failure: AttemptFailure | null): TransactionOutcome {
-    const recipients = this.#recipients.map(({ address, reply, failure: own }) => {
-      const reason = own ?? failure;
-      const outcome = reason === null ? EmailOutcome.ACCEPTED : (reason.email ?? EmailOutcome.DEFERRED);
-      return { address, outcome, reply: own === null && reason !== null ? null : reply, failure: reason };
-    });
-    const isNoneAccepted = recipients.every(({ failure: reason }) => reason !== null);
-    const first = recipients[0]?.failure ?? null;
+    const recipients = this.#envelope.outcomes(this.#attempt, failure, this.#acceptedReply);
     return {
       recipients,
       acceptedReply: this.#acceptedReply,
-      failure: failure ?? (isNoneAccepted ? first : null),
+      failure: failure ?? this.#nobodysFailure(),
       connectionWasGone: this.#connectionWasGone(failure),
     };
+  }
+
+  /** Of the first recipient, where none is left. */
+  #nobodysFailure(): AttemptFailure | null {
+    const { recipients, open } = this.#envelope;
+    return open.length === 0 ? (recipients[0]?.failure ?? null) : null;
   }
 
   /** A server that is silent, or an owner who cancels, is another matter than a connection that had its day. */
@@ -156,14 +131,16 @@ class Transaction {
     attempt.begin(SmtpStep.MAIL);
     if (!smtpUtf8) {
       const lacking = () => attempt.fails(SmtpFailureCode.SMTPUTF8_NOT_SUPPORTED);
-      if (this.#messageNeedsSmtpUtf8 || this.#from.needsSmtpUtf8) return lacking();
-      for (const recipient of this.#recipients) {
+      if (this.#envelope.needsSmtpUtf8) return lacking();
+      for (const recipient of this.#envelope.recipients) {
         if (recipient.wire.needsSmtpUtf8) recipient.failure = lacking();
       }
-      if (this.#pending.length === 0) return this.#recipients[0]?.failure ?? null;
+      const nobodys = this.#nobodysFailure();
+      if (nobodys !== null) return nobodys;
     }
-    if (maxMessageBytes !== null && this.#message.length > maxMessageBytes) {
-      const about = `${String(this.#message.length)} bytes, at most ${String(maxMessageBytes)}`;
+    const { sizeBytes } = this.#message;
+    if (maxMessageBytes !== null && sizeBytes > maxMessageBytes) {
+      const about = `${sizeBytes} bytes, at most ${maxMessageBytes}`;
       return attempt.fails(SmtpFailureCode.MESSAGE_TOO_LARGE, { about });
     }
     return null;
@@ -172,12 +149,10 @@ class Transaction {
   #commands(): Pipeline {
     const { connection, capabilities, isMidTransaction } = this.#session;
     const { untilRecipients = false } = this.#options;
-    const lines = [
-      ...(isMidTransaction ? ['RSET'] : []),
-      `MAIL FROM:<${this.#from.path}>${this.#parameters()}`,
-      ...this.#pending.map(({ wire }) => `RCPT TO:<${wire.path}>`),
-      ...(untilRecipients ? [] : ['DATA']),
-    ];
+    const lines = this.#envelope.open.map(({ wire }) => `RCPT TO:<${wire.path}>`);
+    lines.unshift(this.#envelope.mailCommand(capabilities, this.#message));
+    if (isMidTransaction) lines.unshift('RSET');
+    if (!untilRecipients) lines.push('DATA');
     return new Pipeline(this.#attempt, connection, lines, capabilities.pipelining && !untilRecipients);
   }
 
@@ -194,38 +169,29 @@ class Transaction {
     this.#isUnderWay = reply.code !== 421;
     if (reply.code !== 250) return attempt.refuses(reply, SmtpStep.MAIL, connection);
     this.#session.isMidTransaction = true;
-    attempt.pass(attempt.say(reply));
+    attempt.passSaying(reply);
     return null;
-  }
-
-  /** RFC 1870, 6152 and 6531. Eight-bit content goes out as it is even where 8BITMIME is not offered, as MTAs do. */
-  #parameters(): string {
-    const { size, eightBitMime, smtpUtf8 } = this.#session.capabilities;
-    const needsSmtpUtf8 =
-      this.#messageNeedsSmtpUtf8 ||
-      [this.#from, ...this.#pending.map(({ wire }) => wire)].some((each) => each.needsSmtpUtf8);
-    return [
-      size ? ` SIZE=${String(this.#message.length)}` : '',
-      eightBitMime && !isAscii(this.#message) ? ' BODY=8BITMIME' : '',
-      smtpUtf8 && needsSmtpUtf8 ? ' SMTPUTF8' : '',
-    ].join('');
   }
 
   async #announceRecipients(commands: Pipeline): Promise<AttemptFailure | null> {
     const attempt = this.#attempt;
     const { connection } = this.#session;
     attempt.begin(SmtpStep.RCPT);
-    for (const recipient of this.#pending) {
+    let accepted: SmtpReply | null = null;
+    for (const recipient of this.#envelope.open) {
       const reply = await commands.next();
-      recipient.reply = attempt.say(reply);
+      recipient.reply = reply;
       // 251: it forwards. 252: it cannot verify the address, and will try.
-      if (reply.code >= 250 && reply.code <= 252) continue;
+      if (reply.code >= 250 && reply.code <= 252) {
+        accepted = reply;
+        continue;
+      }
       const failure = attempt.refuses(reply, SmtpStep.RCPT, connection);
       if (!connection.isUsable) return failure;
       recipient.failure = failure;
     }
-    if (this.#pending.length === 0) return this.#recipients[0]?.failure ?? null;
-    attempt.pass(this.#pending.at(-1)?.reply ?? null);
+    if (accepted === null) return this.#nobodysFailure();
+    attempt.passSaying(accepted);
     return null;
   }
 
@@ -272,20 +238,24 @@ class Transaction {
     attempt.begin(SmtpStep.DATA);
     const go = await commands.next();
     if (go.code !== 354) return attempt.refuses(go, SmtpStep.DATA, connection);
-    attempt.transcript.happened(`the message, ${String(this.#message.length)} bytes`);
-    const isQuiet = await connection.sendAll(dotStuffed(this.#message), () => attempt.replyBudget());
+    attempt.transcript.happened(`the message, ${this.#message.sizeBytes} bytes`);
+    // A small message leaves with its dot: in one write, which the network takes as a whole.
+    const small = this.#message.onWireWhole();
+    const isQuiet =
+      small !== null || (await connection.sendAll(this.#message.onWire(), () => attempt.replyBudget()));
     if (isQuiet) await this.#options.beforeDot?.();
     if (!isQuiet || connection.hasUnread) return this.#interrupted();
     connection.throwIfUnusable();
 
     attempt.writesDot();
-    attempt.tell(connection, '.');
+    attempt.transcript.sent('.');
+    if (small === null) connection.send('.\r\n');
+    else connection.send(small, '.\r\n');
     const verdict = await attempt.hear(connection, attempt.budget(attempt.options.limits.afterDotMs));
     this.#session.isMidTransaction = false;
     if (verdict.code !== 250) return attempt.refuses(verdict, SmtpStep.DATA, connection);
     this.#acceptedReply = attempt.say(verdict);
-    for (const recipient of this.#pending) recipient.reply = this.#acceptedReply;
-    attempt.pass(this.#acceptedReply);
+    attempt.passSaying(verdict);
     return null;
   }
 

@@ -1,35 +1,44 @@
-import { Redaction } from './redaction.ts';
+import type { Redaction } from './redaction.ts';
 import { sanitise } from './sanitise-reply.ts';
 import type { SmtpReply } from './smtp-reply.ts';
 
 /** Lines of one reply that are written down; a server may send thousands. */
 const MAX_LINES_PER_REPLY = 50;
 
-/** What was said, for people: `C: EHLO mail.example.org`, `S: 250 SIZE 1000`, and `--` for what happened between. */
+/**
+ * What was said, for people: `C: EHLO mail.example.org`, `S: 250 SIZE 1000`, and `--` for what happened between. Written
+ * out, sanitised, when somebody reads it: of a delivery nobody does.
+ */
 export class Transcript {
-  readonly lines: string[] = [];
+  readonly #entries: (string | SmtpReply)[] = [];
   readonly #redaction: Redaction;
 
   constructor(redaction: Redaction) {
     this.#redaction = redaction;
   }
 
+  get lines(): string[] {
+    const lines = this.#entries.flatMap((entry) => (typeof entry === 'string' ? [entry] : linesOf(entry)));
+    return lines.map((line) => sanitise(line, this.#redaction).trimEnd());
+  }
+
   sent(line: string): void {
-    this.lines.push(`C: ${sanitise(line, this.#redaction)}`);
+    this.#entries.push(`C: ${line}`);
   }
 
   heard(reply: SmtpReply): void {
-    const last = reply.lines.length - 1;
-    for (const [index, text] of reply.lines.slice(0, MAX_LINES_PER_REPLY).entries()) {
-      const separator = index === last ? ' ' : '-';
-      this.lines.push(
-        `S: ${sanitise(`${String(reply.code)}${separator}${text}`, this.#redaction).trimEnd()}`,
-      );
-    }
-    if (last >= MAX_LINES_PER_REPLY) this.happened(`${String(last + 1 - MAX_LINES_PER_REPLY)} more lines`);
+    this.#entries.push(reply);
   }
 
   happened(what: string): void {
-    this.lines.push(`-- ${sanitise(what, this.#redaction)}`);
+    this.#entries.push(`-- ${what}`);
   }
+}
+
+function linesOf({ code, lines }: SmtpReply): string[] {
+  const last = lines.length - 1;
+  const shown = lines
+    .slice(0, MAX_LINES_PER_REPLY)
+    .map((text, index) => `S: ${code}${index === last ? ' ' : '-'}${text}`);
+  return last >= MAX_LINES_PER_REPLY ? [...shown, `-- ${last + 1 - MAX_LINES_PER_REPLY} more lines`] : shown;
 }

@@ -7,13 +7,14 @@ import { verified } from './verified.ts';
 const content = Buffer.from('a file of some octets');
 const stored = { sizeBytes: content.length, sha256: createHash('sha256').update(content).digest() };
 
+async function* chunksOf(octets: Buffer): AsyncGenerator<Buffer> {
+  yield octets.subarray(0, 5);
+  yield octets.subarray(5);
+}
+
 async function readAll(octets: Buffer): Promise<Buffer> {
-  async function* inTwo(): AsyncGenerator<Buffer> {
-    yield octets.subarray(0, 5);
-    yield octets.subarray(5);
-  }
   const chunks: Buffer[] = [];
-  for await (const chunk of verified('a key', inTwo(), stored)) chunks.push(chunk);
+  for await (const chunk of verified('a key', chunksOf(octets), stored)) chunks.push(chunk);
   return Buffer.concat(chunks);
 }
 
@@ -31,6 +32,17 @@ describe('a file that is checked while it is read', () => {
       }),
       { numRuns: 50 },
     );
+  });
+
+  it('never passes whole when it is damaged', async () => {
+    const damaged = Buffer.from(content);
+    damaged[0] = 0;
+    let passed = 0;
+    const reading = async () => {
+      for await (const chunk of verified('a key', chunksOf(damaged), stored)) passed += chunk.length;
+    };
+    await expect(reading()).rejects.toThrow(ObjectDamagedError);
+    expect(passed).toBeLessThan(content.length);
   });
 
   it.each([

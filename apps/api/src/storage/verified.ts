@@ -3,8 +3,8 @@ import type { ObjectContent, StoredObject } from './object-storage.ts';
 import { ObjectDamagedError } from './storage-error.ts';
 
 /**
- * The same octets, checked as they pass. Throws ObjectDamagedError behind the last good one: whoever reads must not take what came
- * before for a whole file until the stream has ended. An object that is too long ends early, before its surplus passes.
+ * The same octets, checked as they pass. The last chunk is held back until everything before it is known to be right: of a damaged file
+ * whoever reads gets ObjectDamagedError and never the whole.
  */
 export async function* verified(
   key: string,
@@ -13,13 +13,16 @@ export async function* verified(
 ): AsyncGenerator<Buffer, void, undefined> {
   const hash = createHash('sha256');
   let seen = 0;
+  let held: Buffer | undefined;
   for await (const chunk of content) {
     seen += chunk.length;
     if (seen > sizeBytes) throw new ObjectDamagedError(key);
     hash.update(chunk);
-    yield chunk;
+    if (held !== undefined) yield held;
+    held = chunk;
   }
   if (seen !== sizeBytes || !hash.digest().equals(sha256)) throw new ObjectDamagedError(key);
+  if (held !== undefined) yield held;
 }
 
 /** Passes content on and tells, once it has ended, what it was. */

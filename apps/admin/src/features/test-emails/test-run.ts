@@ -24,6 +24,8 @@ export interface TestRun {
   readonly state: Readonly<ShallowRef<TestRunState>>;
   /** Runs one test to its end. What is wrong with the input comes back, and there was no test then. */
   start(input: SendTestEmailInput): Promise<readonly Problem[]>;
+  /** Nothing is shown of the last test any more. */
+  forget(): void;
   /** The report then says CANCELLED. */
   cancel(): Promise<void>;
 }
@@ -56,6 +58,9 @@ export function useTestRun(): TestRun {
       else if (result?.__typename === 'InvalidInput') state.value = { name: 'NONE' };
       else state.value = { name: 'REFUSED', reason: result ?? refusal(error) };
       return result?.__typename === 'InvalidInput' ? result.problems : [];
+    },
+    forget() {
+      if (state.value.name !== 'RUNNING') state.value = { name: 'NONE' };
     },
     async cancel() {
       if (state.value.name !== 'RUNNING') return;

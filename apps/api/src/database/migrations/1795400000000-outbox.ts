@@ -73,8 +73,6 @@ const CREATE = [
   `CREATE TABLE "email_message" (
     "email_id" uuid NOT NULL,
     "content" bytea,
-    "storage_key" uuid,
-    "sha256" bytea,
     CONSTRAINT "email_message_pk" PRIMARY KEY ("email_id"),
     CONSTRAINT "email_message_email_fk" FOREIGN KEY ("email_id") REFERENCES "email" ("id") ON DELETE CASCADE
   ) WITH (toast_tuple_target = 8160)`,

@@ -1,8 +1,10 @@
-import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
+import { Arg, Authorized, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import type { AccessService, SignedIn } from './access.service.ts';
+import type { AccountService } from './account.service.ts';
 import { SetUpInput, SignInInput } from './access.input.ts';
 import { SetUpResult, SignInResult } from './access.result.ts';
 import type { RequestContext } from './request-context.ts';
+import { Rule } from './rule.ts';
 import type { User } from './user.ts';
 import { SignedOutType, ViewerType } from './user.type.ts';
 
@@ -10,47 +12,54 @@ import { SignedOutType, ViewerType } from './user.type.ts';
 @Resolver()
 export class AccessResolver {
   private readonly access: AccessService;
+  private readonly account: AccountService;
 
-  constructor(access: AccessService) {
+  constructor(access: AccessService, account: AccountService) {
     this.access = access;
+    this.account = account;
   }
 
+  @Authorized(Rule.ANYBODY)
   @Query(() => ViewerType, { nullable: true, description: 'Who asks; null = nobody is signed in.' })
-  viewer(@Ctx() context: RequestContext) {
-    return context.caller && { user: context.caller.user };
+  viewer(@Ctx() { caller, apiToken }: RequestContext) {
+    return caller && { user: caller.user, apiToken };
   }
 
+  @Authorized(Rule.ANYBODY)
   @Query(() => Boolean, { description: 'Is there no administrator yet?' })
   needsSetUp() {
     return this.access.needsSetUp();
   }
 
+  @Authorized(Rule.ANYBODY)
   @Mutation(() => SetUpResult, { description: 'Makes the first administrator and signs in.' })
   async setUp(
     @Arg('input', () => SetUpInput, { description: 'Who it is, with the set-up token.' }) input: SetUpInput,
     @Ctx() context: RequestContext,
   ) {
-    return withSession(context, await this.access.setUp(input, context.clientAddress));
+    return withSession(context, await this.access.setUp(input, context.client));
   }
 
+  @Authorized(Rule.ANYBODY)
   @Mutation(() => SignInResult, { description: 'Begins a session: the answer sets its cookie.' })
   async signIn(
     @Arg('input', () => SignInInput, { description: 'Address and password.' }) input: SignInInput,
     @Ctx() context: RequestContext,
   ) {
-    return withSession(context, await this.access.signIn(input, context.clientAddress));
+    return withSession(context, await this.access.signIn(input, context.client));
   }
 
+  @Authorized(Rule.ANYBODY)
   @Mutation(() => SignedOutType, { description: 'Ends the session of this request.' })
   async signOut(@Ctx() context: RequestContext) {
-    const { caller, sessionToken } = context;
-    if (caller && sessionToken !== null) await this.access.signOut(sessionToken, caller.name, caller.from);
+    if (context.caller?.session) await this.account.signOut(context.caller);
     context.setSessionToken(null);
     return { ok: true };
   }
 }
 
-function withSession<Refused extends { refusal: string }>(
+/** What began a session sets its cookie and answers with the user; a refusal is answered as it is. */
+export function withSession<Refused extends { refusal: string }>(
   context: RequestContext,
   result: SignedIn | Refused,
 ): User | Refused {

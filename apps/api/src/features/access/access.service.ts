@@ -1,13 +1,24 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { DataSource, EntityManager } from 'typeorm';
-import { v7 as newId } from 'uuid';
 import { invalidInput, type InvalidInput } from '../../refusals/refusal.ts';
 import type { AuditLog } from '../audit/index.ts';
-import type { AlreadySetUp, SetUp, SignIn, WrongCredentials } from './access.requests.ts';
-import { hashPassword, passwordMatches } from './passwords.ts';
+import {
+  wrongCredentials,
+  type AlreadySetUp,
+  type SecondFactorRequired,
+  type SetUp,
+  type SignIn,
+  type WrongCredentials,
+} from './access.requests.ts';
+import { attemptsAtSetUp, attemptsOfAccount, attemptsOfAddress } from './attempt-subject.ts';
+import type { Attempts } from './attempts.service.ts';
+import { passwordMatches, type Passwords } from './passwords.ts';
+import type { SecondFactors } from './second-factors.service.ts';
+import type { Client } from './session.ts';
 import type { Sessions } from './sessions.service.ts';
 import { UserEntity } from './user.entity.ts';
-import { emailKey, Role, userProblems, type User } from './user.ts';
+import { emailKey, Role, userProblems, type NewUser, type User } from './user.ts';
+import { lockUsers, newUser } from './users.service.ts';
 
 export interface SignedIn {
   user: User;
@@ -15,128 +26,126 @@ export interface SignedIn {
   sessionToken: string;
 }
 
-/** The first administrator, signing in and signing out. */
-export class AccessService {
-  private readonly dataSource: DataSource;
-  private readonly sessions: Sessions;
-  private readonly audit: AuditLog;
-  private readonly setupToken: string;
-  private readonly now: () => Date;
+export interface AccessPorts {
+  dataSource: DataSource;
+  sessions: Sessions;
+  secondFactors: SecondFactors;
+  attempts: Attempts;
+  passwords: Passwords;
+  audit: AuditLog;
+  setupToken: string;
+  now: () => Date;
+}
 
-  constructor(ports: {
-    dataSource: DataSource;
-    sessions: Sessions;
-    audit: AuditLog;
-    setupToken: string;
-    now: () => Date;
-  }) {
-    this.dataSource = ports.dataSource;
-    this.sessions = ports.sessions;
-    this.audit = ports.audit;
-    this.setupToken = ports.setupToken;
-    this.now = ports.now;
+/** The first administrator, and signing in. */
+export class AccessService {
+  private readonly ports: AccessPorts;
+
+  constructor(ports: AccessPorts) {
+    this.ports = ports;
   }
 
   async needsSetUp(): Promise<boolean> {
-    return !(await this.dataSource.getRepository(UserEntity).exists());
+    return !(await this.ports.dataSource.getRepository(UserEntity).exists());
   }
 
+  /** Throws RATE_LIMITED after too many wrong tokens. */
   async setUp(
     input: SetUp,
-    from: string | null,
+    client: Client,
   ): Promise<SignedIn | InvalidInput | WrongCredentials | AlreadySetUp> {
     if (!(await this.needsSetUp())) return ALREADY_SET_UP;
-    if (!sameText(input.setupToken, this.setupToken)) {
+    const attempt = await this.ports.attempts.begin([attemptsAtSetUp(client.from)]);
+    if (!sameText(input.setupToken, this.ports.setupToken)) {
+      await this.record(this.ports.dataSource.manager, 'setUp.refused', 'unknown', client, 'set-up');
       return wrongCredentials(
         'This is not the set-up token: open the link that the service printed when it started.',
       );
     }
+    await attempt.succeeded();
     const refusal = invalidInput(userProblems(input));
     if (refusal !== null) return refusal;
-    const user = await this.makeFirstAdministrator(input, from);
+    const user = await this.makeFirstAdministrator(input, client.from);
     if (user === null) return ALREADY_SET_UP;
-    return { user, sessionToken: await this.sessions.begin(this.dataSource.manager, user) };
+    return {
+      user,
+      sessionToken: await this.ports.sessions.begin(this.ports.dataSource.manager, user, client),
+    };
   }
 
   /** null = there is a user already. Of several at once, in whichever process, one wins. */
-  async makeFirstAdministrator(
-    person: { email: string; name: string; password: string },
-    from: string | null,
-  ): Promise<User | null> {
-    const passwordHash = await hashPassword(person.password);
-    return this.dataSource.transaction(async (manager) => {
-      await manager.query('SELECT pg_advisory_xact_lock($1)', [USERS_LOCK]);
+  async makeFirstAdministrator(person: NewUser, from: string | null): Promise<User | null> {
+    const passwordHash = await this.ports.passwords.hash(person.password);
+    return this.ports.dataSource.transaction(async (manager) => {
+      await lockUsers(manager);
       if (await manager.exists(UserEntity)) return null;
-      const user = manager.create(UserEntity, {
-        id: newId(),
-        email: person.email.trim(),
-        emailKey: emailKey(person.email),
-        name: person.name.trim(),
-        role: Role.ADMIN,
-        isDisabled: false,
-        passwordHash,
-        lastSeenAt: null,
-        createdAt: this.now(),
-      });
+      const user = newUser({ ...person, role: Role.ADMIN }, passwordHash, this.ports.now());
       await manager.insert(UserEntity, user);
-      await this.record(manager, 'user.added', user.email, from, user.email);
-      return user;
+      await this.record(manager, 'user.added', user.email, { from }, user.email);
+      const { passwordHash: _, emailKey: __, ...added } = user;
+      return added;
     });
   }
 
-  async signIn(input: SignIn, from: string | null): Promise<SignedIn | WrongCredentials> {
-    const user = await this.dataSource
+  /** Throws RATE_LIMITED where too many attempts failed before, at this account or from this address. */
+  async signIn(input: SignIn, client: Client): Promise<SignedIn | WrongCredentials | SecondFactorRequired> {
+    const attempt = await this.ports.attempts.begin([
+      attemptsOfAccount(input.email),
+      attemptsOfAddress(client.from),
+    ]);
+    const found = await this.ports.dataSource
       .getRepository(UserEntity)
       .createQueryBuilder('user')
       .addSelect('user.passwordHash')
       .where('user.emailKey = :key', { key: emailKey(input.email.slice(0, 400)) })
       .getOne();
-    const matches = await passwordMatches(user?.passwordHash ?? null, input.password.slice(0, 1000));
-    if (user === null || !matches || user.isDisabled) {
-      await this.record(
-        this.dataSource.manager,
-        'session.refused',
-        user?.email ?? 'unknown',
-        from,
-        'sign-in',
-      );
-      return wrongCredentials('The email address or the password is wrong: try again.');
+    const matches = await passwordMatches(this.ports.passwords, found?.passwordHash ?? null, input.password);
+    if (found === null || !matches || found.isDisabled) return this.refuse(found, client);
+    const { passwordHash: _, ...user } = found;
+    const code = input.code ?? '';
+    if (user.secondFactorSince !== null && code.trim() === '') {
+      await attempt.returned();
+      return SECOND_FACTOR_REQUIRED;
     }
-    return this.dataSource.transaction(async (manager) => {
-      const sessionToken = await this.sessions.begin(manager, user);
-      await this.record(manager, 'session.begun', user.email, from, user.email);
+    const signedIn = await this.ports.dataSource.transaction(async (manager) => {
+      if (user.secondFactorSince !== null && !(await this.ports.secondFactors.take(manager, user, code)))
+        return null;
+      const sessionToken = await this.ports.sessions.begin(manager, user, client);
+      await this.record(manager, 'session.begun', user.email, client, user.email);
       return { user, sessionToken };
     });
+    if (signedIn === null) return this.refuse(found, client);
+    await attempt.succeeded();
+    return signedIn;
   }
 
-  async signOut(sessionToken: string, actor: string, from: string | null): Promise<void> {
-    await this.dataSource.transaction(async (manager) => {
-      await this.sessions.end(manager, sessionToken);
-      await this.record(manager, 'session.ended', actor, from, actor);
-    });
+  private async refuse(user: User | null, client: Client): Promise<WrongCredentials> {
+    const actor = user?.email ?? 'unknown';
+    await this.record(this.ports.dataSource.manager, 'session.refused', actor, client, 'sign-in');
+    return wrongCredentials('The email address, the password or the code is wrong: try again.');
   }
 
   private async record(
     manager: EntityManager,
     action: string,
     actor: string,
-    from: string | null,
+    { from }: Pick<Client, 'from'>,
     subject: string,
   ): Promise<void> {
-    await this.audit.record(manager, { caller: { name: actor, from }, action, subject });
+    await this.ports.audit.record(manager, { caller: { name: actor, from }, action, subject });
   }
 }
 
-const USERS_LOCK = 7_003_002;
 const ALREADY_SET_UP: AlreadySetUp = {
   refusal: 'AlreadySetUp',
   code: 'ALREADY_SET_UP',
   message: 'There is an administrator already: sign in instead.',
 };
-
-function wrongCredentials(message: string): WrongCredentials {
-  return { refusal: 'WrongCredentials', code: 'WRONG_CREDENTIALS', message };
-}
+const SECOND_FACTOR_REQUIRED: SecondFactorRequired = {
+  refusal: 'SecondFactorRequired',
+  code: 'SECOND_FACTOR_REQUIRED',
+  message: 'Enter the code of your authenticator app, or a recovery code.',
+};
 
 function sameText(given: string, expected: string): boolean {
   const [a, b] = [Buffer.from(given), Buffer.from(expected)];

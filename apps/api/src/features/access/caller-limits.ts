@@ -30,5 +30,5 @@ function senderKey({ localPart, domain }: Pick<Mailbox, 'localPart' | 'domain'>)
 
 /** May the caller see and use this server? One that it may not looks as if it were not there. */
 export function mayUseServer({ serverIds }: Pick<Caller, 'serverIds'>, serverId: string): boolean {
-  return serverIds === null || serverIds.has(serverId);
+  return serverIds === null || serverIds.has(serverId.toLowerCase());
 }

@@ -1,5 +1,7 @@
 import { callerIsUnknown } from './access-error.ts';
+import type { ApiToken } from './api-token.ts';
 import { ofRole, type Permission } from './permission.ts';
+import type { Client, Session } from './session.ts';
 import type { User } from './user.ts';
 
 /** Who calls: a signed-in user or a script with a token, what they may do, and the network address the call came from. */
@@ -8,7 +10,7 @@ export interface Caller {
   id: string;
   /** null = a script with a token. */
   user: User | null;
-  /** How the audit log and `by` fields name the caller. */
+  /** How the audit log and `by` fields name the caller. No token's name has an @ in it, every user's does. */
   name: string;
   from: string | null;
   permissions: ReadonlySet<Permission>;
@@ -16,10 +18,16 @@ export interface Caller {
   serverIds: ReadonlySet<string> | null;
   /** The only senders, as addresses or @domains; null = any. */
   allowedFrom: readonly string[] | null;
+  /** Of a user who came with one. */
+  session?: Pick<Session, 'id' | 'authenticatedAt'>;
 }
 
 /** A person in a session: what their role allows, anywhere. */
-export function signedInCaller(user: User, from: string | null): Caller {
+export function signedInCaller(
+  user: User,
+  from: string | null,
+  session?: Pick<Session, 'id' | 'authenticatedAt'>,
+): Caller {
   return {
     id: user.id,
     user,
@@ -28,18 +36,20 @@ export function signedInCaller(user: User, from: string | null): Caller {
     permissions: ofRole(user.role),
     serverIds: null,
     allowedFrom: null,
+    ...(session && { session }),
   };
 }
 
 /** What a resolver gets of the request that it answers. */
 export interface RequestContext {
   caller: Caller | null;
-  /** Network address of the client; null where it is gone already. */
-  clientAddress: string | null;
-  /** The token of the session cookie that came with the request. */
-  sessionToken: string | null;
+  /** The token that the request came with. */
+  apiToken: ApiToken | null;
+  client: Client;
   /** Sends the session cookie along with the answer; null clears it. */
   setSessionToken: (token: string | null) => void;
+  /** Before each resolver: throws when the request has spent what it may. */
+  spend: () => void;
   /** One instance for each request, for what batches the reads of one answer. */
   perRequest: Map<object, unknown>;
 }
@@ -48,4 +58,10 @@ export interface RequestContext {
 export function callerOf(context: RequestContext): Caller {
   if (context.caller === null) throw callerIsUnknown();
   return context.caller;
+}
+
+/** The user of a caller who is a person. */
+export function personOf(caller: Caller): User {
+  if (caller.user === null) throw callerIsUnknown();
+  return caller.user;
 }

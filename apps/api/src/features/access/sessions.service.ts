@@ -1,5 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { LessThan, type DataSource, type EntityManager } from 'typeorm';
+import { LessThan, MoreThan, Not, type DataSource, type EntityManager } from 'typeorm';
+import { v7 as newId } from 'uuid';
+import type { Client, Session } from './session.ts';
 import { SessionEntity } from './session.entity.ts';
 import { UserEntity } from './user.entity.ts';
 import type { User } from './user.ts';
@@ -21,22 +23,26 @@ export class Sessions {
   }
 
   /** A new session and its token: 256 random bits, kept only as a hash. */
-  async begin(manager: EntityManager, user: User): Promise<string> {
+  async begin(manager: EntityManager, user: User, client: Client): Promise<string> {
     const token = randomBytes(32).toString('base64url');
     const now = this.now();
     await manager.delete(SessionEntity, { expiresAt: LessThan(now) });
     await manager.insert(SessionEntity, {
+      ...client,
       tokenHash: hashOf(token),
+      id: newId(),
       userId: user.id,
       createdAt: now,
+      lastUsedAt: now,
+      authenticatedAt: now,
       expiresAt: new Date(now.getTime() + IDLE_MS),
     });
     await manager.update(UserEntity, { id: user.id }, { lastSeenAt: now });
     return token;
   }
 
-  /** The user of a living session, or null. Moves the session's end on. */
-  async userOf(token: string): Promise<User | null> {
+  /** A living session and its user as they are now, or null. Moves the session's end on. */
+  async find(token: string): Promise<{ user: User; session: Session } | null> {
     const tokenHash = hashOf(token);
     const session = await this.dataSource
       .getRepository(SessionEntity)
@@ -45,14 +51,40 @@ export class Sessions {
     if (!session?.user || session.expiresAt <= now || session.user.isDisabled) return null;
     const end = new Date(Math.min(now.getTime() + IDLE_MS, session.createdAt.getTime() + ABSOLUTE_MS));
     if (end.getTime() - session.expiresAt.getTime() > RENEW_MS) {
-      await this.dataSource.getRepository(SessionEntity).update({ tokenHash }, { expiresAt: end });
+      await this.dataSource
+        .getRepository(SessionEntity)
+        .update({ tokenHash }, { expiresAt: end, lastUsedAt: now });
       await this.dataSource.getRepository(UserEntity).update({ id: session.user.id }, { lastSeenAt: now });
     }
-    return session.user;
+    return { user: session.user, session };
   }
 
-  async end(manager: EntityManager, token: string): Promise<void> {
-    await manager.delete(SessionEntity, { tokenHash: hashOf(token) });
+  /** The living ones of a user, the one that was used last first. */
+  async ofUser(userId: string): Promise<Session[]> {
+    return this.dataSource.getRepository(SessionEntity).find({
+      where: { userId, expiresAt: MoreThan(this.now()) },
+      order: { lastUsedAt: 'DESC', id: 'DESC' },
+    });
+  }
+
+  async authenticatedAgain(manager: EntityManager, sessionId: string): Promise<Date> {
+    const now = this.now();
+    await manager.update(SessionEntity, { id: sessionId }, { authenticatedAt: now });
+    return now;
+  }
+
+  async end(manager: EntityManager, sessionId: string, userId: string): Promise<boolean> {
+    const { affected } = await manager.delete(SessionEntity, { id: sessionId, userId });
+    return affected === 1;
+  }
+
+  /** Every session of a user, but for `except`; how many there were. */
+  async endAll(manager: EntityManager, userId: string, except: string | null = null): Promise<number> {
+    const { affected } = await manager.delete(SessionEntity, {
+      userId,
+      ...(except !== null && { id: Not(except) }),
+    });
+    return affected ?? 0;
   }
 }
 

@@ -26,6 +26,9 @@ export class UserEntity implements User {
   @Column('text', { name: 'password_hash', select: false })
   passwordHash: string;
 
+  @Column('timestamptz', { name: 'second_factor_since', nullable: true })
+  secondFactorSince: Date | null;
+
   @Column('timestamptz', { name: 'last_seen_at', nullable: true })
   lastSeenAt: Date | null;
 

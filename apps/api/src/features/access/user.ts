@@ -1,5 +1,6 @@
 import type { InputProblem } from '../../refusals/refusal.ts';
 import { textProblems } from '../../refusals/text-problem.ts';
+import { isGuessedFirst } from './guessed-passwords.ts';
 
 export const Role = { ADMIN: 'ADMIN', OPERATOR: 'OPERATOR', VIEWER: 'VIEWER' } as const;
 export type Role = (typeof Role)[keyof typeof Role];
@@ -10,8 +11,16 @@ export interface User {
   name: string;
   role: Role;
   isDisabled: boolean;
+  /** null = a password is all that the person needs to sign in. */
+  secondFactorSince: Date | null;
   lastSeenAt: Date | null;
   createdAt: Date;
+}
+
+export interface NewUser {
+  email: string;
+  name: string;
+  password: string;
 }
 
 /** NIST SP 800-63B section 3.1.1.2 asks for 15 where the password stands alone; shorter than 12 is refused here, 15 is advised. */
@@ -24,12 +33,16 @@ export function emailKey(email: string): string {
   return email.trim().normalize('NFKC').toLowerCase();
 }
 
-export function userProblems(user: { email: string; name: string; password: string }): InputProblem[] {
+export function userProblems(user: NewUser): InputProblem[] {
   return [
     ...emailProblems(user.email),
-    ...textProblems('name', user.name.trim(), { longest: 100, whenEmpty: 'Enter a name.' }),
-    ...userPasswordProblems(user.password),
+    ...userNameProblems(user.name),
+    ...userPasswordProblems('password', user.password, user),
   ];
+}
+
+export function userNameProblems(name: string): InputProblem[] {
+  return textProblems('name', name.trim(), { longest: 100, whenEmpty: 'Enter a name.' });
 }
 
 function emailProblems(email: string): InputProblem[] {
@@ -42,18 +55,24 @@ function emailProblems(email: string): InputProblem[] {
     : [{ path: 'email', code: 'BAD_FORMAT', message }];
 }
 
-function userPasswordProblems(password: string): InputProblem[] {
+/** No rules of composition (NIST SP 800-63B section 3.1.1.2): long enough, and not one that is guessed first. */
+export function userPasswordProblems(
+  path: string,
+  password: string,
+  person: { email: string; name: string },
+): InputProblem[] {
   if ([...password].length < SHORTEST_PASSWORD) {
     const message = `Use at least ${String(SHORTEST_PASSWORD)} characters; 15 or more are better, and a few words together are fine.`;
-    return [{ path: 'password', code: 'PASSWORD_TOO_SHORT', message }];
+    return [{ path, code: 'PASSWORD_TOO_SHORT', message }];
   }
-  return password.length > LONGEST_PASSWORD
-    ? [
-        {
-          path: 'password',
-          code: 'TOO_LONG',
-          message: `Shorten it to at most ${String(LONGEST_PASSWORD)} characters.`,
-        },
-      ]
-    : [];
+  if (password.length > LONGEST_PASSWORD) {
+    const message = `Shorten it to at most ${String(LONGEST_PASSWORD)} characters.`;
+    return [{ path, code: 'TOO_LONG', message }];
+  }
+  if (isGuessedFirst(password, person)) {
+    const message =
+      'Choose another password: this one is known from leaks, or is made of your name or address, and is tried first by whoever guesses.';
+    return [{ path, code: 'PASSWORD_LEAKED', message }];
+  }
+  return [];
 }

@@ -1,5 +1,6 @@
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { ApiTokenType } from './api-token.type.ts';
 import { Role, type User } from './user.ts';
 
 registerEnumType(Role, {
@@ -31,6 +32,12 @@ export class UserType implements User {
 
   @Field(() => GraphQLDateTime, {
     nullable: true,
+    description: 'Since when a sign-in asks for a second factor; null = a password is enough.',
+  })
+  secondFactorSince: Date | null;
+
+  @Field(() => GraphQLDateTime, {
+    nullable: true,
     description: 'Last request of a session, to the minute or so; null = never.',
   })
   lastSeenAt: Date | null;
@@ -43,6 +50,9 @@ export class UserType implements User {
 export class ViewerType {
   @Field(() => UserType, { nullable: true, description: 'The signed-in user.' })
   user: UserType | null;
+
+  @Field(() => ApiTokenType, { nullable: true, description: 'The token that the request came with.' })
+  apiToken: ApiTokenType | null;
 }
 
 @ObjectType('SignedOut', { description: 'The session is over.', simpleResolvers: true })

@@ -3,6 +3,8 @@ import type { AuditChange, AuditEvent } from './audit-event.ts';
 
 @Entity('audit_event')
 @Index('audit_event_at_ix', ['at', 'id'])
+@Index('audit_event_action_ix', ['action', 'at', 'id'])
+@Index('audit_event_actor_ix', ['actor', 'at', 'id'])
 export class AuditEventEntity implements AuditEvent {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'audit_event_pk' })
   id: string;

@@ -19,6 +19,17 @@ export interface AuditChange {
   after: string | null;
 }
 
+/** Which events; what is absent or null says nothing. */
+export interface AuditFilter {
+  actor?: string | null;
+  /** Or what it begins with. */
+  action?: string | null;
+  /** A part of it, whatever the case. */
+  subject?: string | null;
+  since?: Date | null;
+  until?: Date | null;
+}
+
 /** The fields of `names` that differ, as text; `before` null = added, `after` null = deleted. */
 export function changesBetween<T>(
   names: readonly (keyof T & string)[],

@@ -24,6 +24,7 @@ export class ServerHoldResolver {
     return this.holds.resume(id, callerOf(context));
   }
 
+  @Authorized(Permission.SERVERS_READ)
   @FieldResolver(() => GraphQLDateTime, {
     nullable: true,
     description: 'Since when its emails are held; null = they are not.',
@@ -32,6 +33,7 @@ export class ServerHoldResolver {
     return (await this.holds.of(context, server.id))?.heldSince ?? null;
   }
 
+  @Authorized(Permission.SERVERS_READ)
   @FieldResolver(() => SmtpFailureType, {
     nullable: true,
     description: 'Why its emails are held; null while heldSince is set = it is disabled.',

@@ -2,7 +2,7 @@ import DataLoader from 'dataloader';
 import type { DataSource, EntityManager } from 'typeorm';
 import { connectionOf, type SqlPool } from '../../database/sql-pool.ts';
 import { notFound, type NotFound } from '../../refusals/refusal.ts';
-import { mayUseServer, type Caller } from '../access/index.ts';
+import type { Caller } from '../access/index.ts';
 import type { AuditLog } from '../audit/index.ts';
 import type { SmtpServer, SmtpServerList } from '../smtp-servers/index.ts';
 import { allSettingsChanged, readHolds, settingsChanged, type ServerHold } from './server-holds.sql.ts';
@@ -31,14 +31,14 @@ export class ServerHolds {
 
   /** A test of these settings passed. */
   async settingsWork(serverId: string, revision: number): Promise<void> {
-    const server = await this.ports.servers.find({ id: serverId });
+    const server = await this.ports.servers.find({ id: serverId }, { serverIds: null });
     const [hold] = await readHolds(this.ports.pool, [serverId]);
     if (hold !== undefined && server?.revision === revision) await settingsChanged(this.ports.pool, serverId);
   }
 
   async resume(id: string, caller: Caller): Promise<SmtpServer | NotFound> {
-    const server = await this.ports.servers.find({ id });
-    if (server === null || !mayUseServer(caller, server.id)) {
+    const server = await this.ports.servers.find({ id }, caller);
+    if (server === null) {
       return notFound('There is no server with this id: it may have been deleted. Look it up in the list.');
     }
     await this.ports.dataSource.transaction(async (manager) => {

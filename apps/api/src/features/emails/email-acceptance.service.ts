@@ -1,9 +1,17 @@
 import { GraphQLError } from 'graphql';
-import { isDataFault, type SqlPool } from '../../database/sql-pool.ts';
+import { inTransaction, isDataFault, type SqlPool } from '../../database/sql-pool.ts';
+import { headerProblems } from '../../mail/header-problems.ts';
 import { invalidInput, notFound, type InvalidInput, type NotFound } from '../../refusals/refusal.ts';
 import { forbidden, maySendFrom, mayUseServer, type Caller } from '../access/index.ts';
+import {
+  insertAttachments,
+  prepareAttachments,
+  type PreparedAttachment,
+  type Uploads,
+} from '../attachments/index.ts';
 import type { SmtpServer, SmtpServerLookup } from '../smtp-servers/index.ts';
 import { acceptedEmail } from './accepted-email.ts';
+import type { Composition } from './composition.service.ts';
 import { contentHash } from './content-hash.ts';
 import type { Email } from './email.ts';
 import { contentProblems, emailParties, MOST_EMAILS, type Parties } from './email.rules.ts';
@@ -12,7 +20,6 @@ import type { EmailList } from './email-list.service.ts';
 import { findByKeys } from './find-by-keys.sql.ts';
 import { GroupCommit } from './group-commit.ts';
 import { insertEmails, type InsertedEmail, type NewEmail } from './insert-emails.sql.ts';
-import type { Composition } from './composition.ts';
 
 export type SendResult = Email | InvalidInput | NotFound | NoDefaultServer | IdempotencyConflict;
 
@@ -21,6 +28,7 @@ export interface EmailAcceptancePorts {
   servers: SmtpServerLookup;
   list: EmailList;
   composition: Composition;
+  uploads: Uploads;
   now: () => Date;
 }
 
@@ -36,9 +44,7 @@ export class EmailAcceptance {
     this.ports = ports;
     this.inserts = new GroupCommit(
       async (emails) => {
-        const stored = new Map(
-          (await insertEmails(ports.pool, emails)).map((email) => [email.id, email] as const),
-        );
+        const stored = new Map((await insertAll(ports.pool, emails)).map((email) => [email.id, email]));
         return emails.map(({ id }) => stored.get(id) ?? null);
       },
       { isOneItemsFault: isDataFault },
@@ -97,11 +103,13 @@ export class EmailAcceptance {
       return input.server ? notFound(NO_SUCH_SERVER) : NO_DEFAULT_SERVER;
     }
     const parties = emailParties(input, server);
+    const files = await this.files(input, server, caller);
     const problems = [
       ...(server.isEnabled ? [] : [serverDisabled(server)]),
       ...(Array.isArray(parties) ? parties : []),
       ...contentProblems(input, this.ports.now()),
-      ...this.ports.composition.problems(input, server),
+      ...headerProblems(input.headers ?? [], 'headers'),
+      ...(Array.isArray(files) ? files : []),
     ];
     const refusal = invalidInput(problems);
     if (refusal !== null) return refusal;
@@ -109,14 +117,35 @@ export class EmailAcceptance {
     if (!maySendFrom(caller, approved.from)) {
       throw forbidden(`This token may not send from ${approved.from.address}: use a sender that it allows.`);
     }
-    return { stage: 'prepared', server, parties: approved };
+    return {
+      stage: 'prepared',
+      server,
+      parties: approved,
+      attachments: Array.isArray(files) ? [] : files.attachments,
+    };
   }
 
-  private async store({ server, parties }: Staged, input: SendEmail, caller: Caller): Promise<SendResult> {
+  private async files(input: SendEmail, server: SmtpServer, caller: Caller) {
+    const { uploads } = this.ports;
+    const requests = input.attachments ?? [];
+    if (requests.length === 0) return { attachments: [] };
+    return prepareAttachments(requests, {
+      server,
+      uploads: await uploads.namedBy(requests, caller),
+      uploadMaxBytes: uploads.maxBytes,
+    });
+  }
+
+  private async store(
+    { server, parties, attachments }: Staged,
+    input: SendEmail,
+    caller: Caller,
+  ): Promise<SendResult> {
     const email = await this.ports.composition.compose({
       input,
       server,
       parties,
+      attachments,
       callerId: caller.id,
       createdAt: this.ports.now(),
       contentHash: hasUsableKey(input) ? contentHash(input) : null,
@@ -140,6 +169,22 @@ interface Staged {
   stage: 'prepared';
   server: SmtpServer;
   parties: Parties;
+  attachments: readonly PreparedAttachment[];
+}
+
+/** One statement is one commit; where there are attachments, a transaction of two. */
+async function insertAll(pool: SqlPool, emails: readonly NewEmail[]): Promise<InsertedEmail[]> {
+  if (emails.every(({ attachments }) => attachments.length === 0)) return insertEmails(pool, emails);
+  return inTransaction(pool, async (client) => {
+    const stored = await insertEmails(client, emails);
+    const ids = new Set(stored.map(({ id }) => id));
+    const withFiles = emails.filter(({ id }) => ids.has(id));
+    await insertAttachments(
+      client,
+      withFiles.map(({ id, attachments }) => ({ emailId: id, attachments })),
+    );
+    return stored;
+  });
 }
 
 function hasUsableKey(input: SendEmail): input is SendEmail & { idempotencyKey: string } {

@@ -3,6 +3,7 @@ import { In, type DataSource, type EntityManager, type SelectQueryBuilder } from
 import { validate as isUuid } from 'uuid';
 import { pageOf, readPageRequest, type Page } from '../../paging/page.ts';
 import { mayUseServer, type Caller } from '../access/index.ts';
+import type { Attachments, EmailAttachment } from '../attachments/index.ts';
 import { SmtpServerEntity, type SmtpServer } from '../smtp-servers/index.ts';
 import { ATTEMPTS_KEPT, type DeliveryAttempt, type Email } from './email.ts';
 import { DeliveryAttemptEntity, EmailEntity } from './email.entity.ts';
@@ -23,10 +24,12 @@ type PerRequest = { perRequest: Map<object, unknown> };
 /** Looks emails up: one, a page of them, how many there are. */
 export class EmailList {
   private readonly dataSource: DataSource;
-  private readonly loaders = { server: {}, waiting: {}, failed: {} };
+  private readonly attachments: Pick<Attachments, 'ofEmails'>;
+  private readonly loaders = { server: {}, attachments: {}, waiting: {}, failed: {} };
 
-  constructor(dataSource: DataSource) {
+  constructor(dataSource: DataSource, attachments: Pick<Attachments, 'ofEmails'>) {
     this.dataSource = dataSource;
+    this.attachments = attachments;
   }
 
   async page(request: ListEmails, caller: Caller): Promise<EmailPage> {
@@ -115,6 +118,13 @@ export class EmailList {
       const rows = await servers.findBy({ id: In([...ids]) });
       return ids.map((id) => rows.find((server) => server.id === id) ?? null);
     }).load(serverId);
+  }
+
+  async attachmentsOf(request: PerRequest, emailId: string): Promise<EmailAttachment[]> {
+    return loaderOf<EmailAttachment[]>(request, this.loaders.attachments, async (ids) => {
+      const found = await this.attachments.ofEmails(ids);
+      return ids.map((id) => found.get(id) ?? []);
+    }).load(emailId);
   }
 
   async waitingOf(request: PerRequest, serverId: string): Promise<number> {

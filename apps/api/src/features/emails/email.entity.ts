@@ -1,4 +1,5 @@
-import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
+import { StoredFileEntity } from '../attachments/index.ts';
 import { SmtpServerEntity } from '../smtp-servers/index.ts';
 import type { DeliveryAttempt, Email, EmailRecipient } from './email.ts';
 import type { EmailFailure } from './email.ts';
@@ -13,6 +14,10 @@ import { recipientsOf, type StoredRecipient } from './stored-recipient.ts';
   unique: true,
   where: '"idempotency_key" IS NOT NULL',
 })
+@Check(
+  'email_waiting_server_ck',
+  `server_id IS NOT NULL OR state NOT IN ('QUEUED', 'SENDING', 'DEFERRED', 'HELD')`,
+)
 @Index('email_waiting_ix', { synchronize: false })
 @Index('email_failed_ix', { synchronize: false })
 export class EmailEntity implements Email {
@@ -148,6 +153,7 @@ export class EmailEntity implements Email {
 
 /** The message as it goes over the wire: in its row, or in the storage where it is long. */
 @Entity('email_message')
+@Index('email_message_stored_file_ix', ['storedFileId'], { where: '"stored_file_id" IS NOT NULL' })
 export class EmailMessageEntity {
   @PrimaryColumn('uuid', { name: 'email_id', primaryKeyConstraintName: 'email_message_pk' })
   emailId: string;
@@ -155,15 +161,16 @@ export class EmailMessageEntity {
   @Column('bytea', { nullable: true })
   content: Buffer | null;
 
-  @Column('uuid', { name: 'storage_key', nullable: true })
-  storageKey: string | null;
-
-  @Column('bytea', { nullable: true })
-  sha256: Buffer | null;
+  @Column('uuid', { name: 'stored_file_id', nullable: true })
+  storedFileId: string | null;
 
   @ManyToOne(() => EmailEntity, { onDelete: 'CASCADE' })
   @JoinColumn({ name: 'email_id', foreignKeyConstraintName: 'email_message_email_fk' })
   email?: EmailEntity;
+
+  @ManyToOne(() => StoredFileEntity)
+  @JoinColumn({ name: 'stored_file_id', foreignKeyConstraintName: 'email_message_stored_file_fk' })
+  storedFile?: StoredFileEntity | null;
 }
 
 @Entity('delivery_attempt')

@@ -1,39 +1,18 @@
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Field, ID, InputType } from 'type-graphql';
+import type { MailHeader } from '../../mail/mail-content.ts';
+import { AttachmentInput } from '../attachments/index.ts';
 import { SmtpServerRefInput } from '../smtp-servers/index.ts';
 import { EmailState } from './email-state.ts';
-import type { EmailFilter, EmailHeader, SendAttachment, SendEmail } from './email.requests.ts';
+import type { EmailFilter, SendEmail } from './email.requests.ts';
 
 @InputType('HeaderInput', { description: 'A header field of the email.' })
-export class HeaderInput implements EmailHeader {
+export class HeaderInput implements MailHeader {
   @Field(() => String, { description: 'X-* or one of the allowed names.' })
   name: string;
 
   @Field(() => String, { description: 'One line of text; encoded where it needs to be.' })
   value: string;
-}
-
-@InputType('AttachmentInput', { description: 'A file of the email: base64, or an upload.' })
-export class AttachmentInput implements SendAttachment {
-  @Field(() => String, {
-    description: 'Name that the recipient sees; paths and control characters are taken off.',
-  })
-  filename: string;
-
-  @Field(() => String, { nullable: true, description: 'MIME type; left out = by the name.' })
-  contentType?: string | null;
-
-  @Field(() => String, { nullable: true, description: 'The content: either this,' })
-  base64?: string | null;
-
-  @Field(() => ID, { nullable: true, description: 'or a file put beforehand with PUT /uploads.' })
-  uploadId?: string | null;
-
-  @Field(() => String, {
-    nullable: true,
-    description: 'Makes it an inline part that the html shows as cid:...; it stays in the email.',
-  })
-  contentId?: string | null;
 }
 
 @InputType('SendEmailInput', { description: 'An email.' })

@@ -1,3 +1,5 @@
+import type { MailHeader } from '../../mail/mail-content.ts';
+import type { AttachmentRequest } from '../attachments/index.ts';
 import type { SmtpServerRef } from '../smtp-servers/index.ts';
 import type { EmailState } from './email-state.ts';
 
@@ -11,24 +13,10 @@ export interface SendEmail {
   subject: string;
   text?: string | null;
   html?: string | null;
-  headers?: EmailHeader[] | null;
-  attachments?: SendAttachment[] | null;
+  headers?: MailHeader[] | null;
+  attachments?: AttachmentRequest[] | null;
   sendAt?: Date | null;
   idempotencyKey?: string | null;
-}
-
-export interface EmailHeader {
-  name: string;
-  value: string;
-}
-
-/** Exactly one of `base64` and `uploadId`. */
-export interface SendAttachment {
-  filename: string;
-  contentType?: string | null;
-  base64?: string | null;
-  uploadId?: string | null;
-  contentId?: string | null;
 }
 
 export interface ListEmails {

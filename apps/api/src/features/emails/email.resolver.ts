@@ -1,5 +1,6 @@
 import { Arg, Authorized, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
-import { callerOf, Permission, type RequestContext } from '../access/index.ts';
+import { callerOf, Permission, Rule, type RequestContext } from '../access/index.ts';
+import { EmailAttachmentType } from '../attachments/index.ts';
 import { SmtpServerRefInput, SmtpServerType } from '../smtp-servers/index.ts';
 import { EmailFilterInput, SendEmailInput } from './email.input.ts';
 import { CancelEmailResult, RetryEmailResult, SendEmailResult } from './email.result.ts';
@@ -112,11 +113,20 @@ export class EmailResolver {
     return this.changes.cancelAll(filter, dryRun, callerOf(context));
   }
 
+  @Authorized(Permission.SERVERS_READ)
   @FieldResolver(() => SmtpServerType, { nullable: true, description: 'null = deleted since.' })
   server(@Root() email: EmailType, @Ctx() context: RequestContext) {
     return this.list.serverOf(context, email.serverId);
   }
 
+  // Whoever may send sees what became of the files it sent.
+  @Authorized(Rule.CALLER)
+  @FieldResolver(() => [EmailAttachmentType], { description: 'Its files, in it or behind links.' })
+  attachments(@Root() email: EmailType, @Ctx() context: RequestContext) {
+    return this.list.attachmentsOf(context, email.id);
+  }
+
+  @Authorized(Permission.EMAILS_READ)
   @FieldResolver(() => [DeliveryAttemptType], { description: 'The last 50, oldest first.' })
   attempts(@Root() email: EmailType) {
     return this.list.attemptsOf(email.id);
@@ -126,6 +136,7 @@ export class EmailResolver {
 /** How many emails match may take long to count, so it is counted only where it is asked for. */
 @Resolver(() => EmailConnectionType)
 export class EmailConnectionResolver {
+  @Authorized(Permission.EMAILS_READ)
   @FieldResolver(() => Int, {
     nullable: true,
     description: 'How many match; null = more than 10,000.',
@@ -144,11 +155,13 @@ export class SmtpServerEmailsResolver {
     this.list = list;
   }
 
+  @Authorized(Permission.SERVERS_READ)
   @FieldResolver(() => Int, { description: 'Emails that wait for it, held and deferred ones too.' })
   waitingEmails(@Root() server: SmtpServerType, @Ctx() context: RequestContext) {
     return this.list.waitingOf(context, server.id);
   }
 
+  @Authorized(Permission.SERVERS_READ)
   @FieldResolver(() => Int, {
     description: 'Emails that failed, or whose outcome is unknown, as far back as they are kept.',
   })

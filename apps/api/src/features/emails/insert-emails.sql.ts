@@ -1,4 +1,5 @@
 import type { Queryable } from '../../database/sql-pool.ts';
+import type { NewAttachment } from '../attachments/index.ts';
 import type { EmailState } from './email-state.ts';
 import type { StoredRecipient } from './stored-recipient.ts';
 
@@ -25,10 +26,11 @@ export interface NewEmail {
   sendAt: Date | null;
   createdAt: Date;
   message: StoredMessage;
+  attachments: NewAttachment[];
 }
 
-/** The message itself, or where in the storage it is. */
-export type StoredMessage = { content: Buffer } | { storageKey: string; sha256: Buffer };
+/** The message itself, or where it is stored. */
+export type StoredMessage = { content: Buffer } | { storedFileId: string };
 
 export interface InsertedEmail {
   id: string;
@@ -61,15 +63,15 @@ const COLUMNS = [
 ] as const;
 const MESSAGE_COLUMNS = [
   ['content', 'bytea'],
-  ['storage_key', 'uuid'],
-  ['sha256', 'bytea'],
+  ['stored_file_id', 'uuid'],
 ] as const;
 const ALL = [...COLUMNS, ...MESSAGE_COLUMNS];
 const NAMES = COLUMNS.map(([name]) => name).join(', ');
 
 /**
  * Stores emails and their messages in one statement, which is one commit. What it does not return was not stored: its server is gone or
- * disabled, or its idempotency key was used before. Emails for a server whose mail is held are held from the beginning.
+ * disabled, or its idempotency key was used before. Emails for a server whose mail is held are held from the beginning. In the order of the
+ * keys, so that two statements with the same ones wait for each other and never in a circle.
  */
 export async function insertEmails(db: Queryable, emails: readonly NewEmail[]): Promise<InsertedEmail[]> {
   const { rows } = await db.query<InsertedEmail>({
@@ -100,12 +102,13 @@ function statementFor(count: number): string {
         FROM given
         JOIN smtp_server server ON server.id = given.server_id AND server.is_enabled
         LEFT JOIN server_delivery delivery ON delivery.server_id = given.server_id
+       ORDER BY given.idempotency_key, given.caller_id
       ON CONFLICT (idempotency_key, caller_id) WHERE idempotency_key IS NOT NULL DO NOTHING
       RETURNING id, server_id, state, due_at, expires_at
     ),
     messages AS (
-      INSERT INTO email_message (email_id, content, storage_key, sha256)
-      SELECT stored.id, given.content, given.storage_key, given.sha256 FROM stored JOIN given USING (id)
+      INSERT INTO email_message (email_id, content, stored_file_id)
+      SELECT stored.id, given.content, given.stored_file_id FROM stored JOIN given USING (id)
     )
     SELECT id, state, due_at AS "dueAt", expires_at AS "expiresAt",
            (SELECT count(pg_notify('email_due', server_id::text)) FROM (SELECT DISTINCT server_id FROM stored) servers)
@@ -138,7 +141,6 @@ function valuesOf(email: NewEmail): unknown[] {
     email.sendAt,
     email.createdAt,
     'content' in message ? message.content : null,
-    'content' in message ? null : message.storageKey,
-    'content' in message ? null : message.sha256,
+    'content' in message ? null : message.storedFileId,
   ];
 }

@@ -82,7 +82,12 @@ function discovery(said: {
           }),
         ),
       ),
-    certificates: new TrustedCertificates(dataSource, audit, async () => undefined),
+    certificates: new TrustedCertificates({
+      dataSource,
+      audit,
+      now: () => new Date(),
+      trustChanged: async () => undefined,
+    }),
     runs: new TestRuns({
       dataSource,
       notifications: new Notifications(database.connection, silentLog),

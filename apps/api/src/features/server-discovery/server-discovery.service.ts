@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { invalidField, type InvalidInput } from '../../refusals/refusal.ts';
 import type { AddedTrust } from '../../smtp/index.ts';
-import type { Caller } from '../access/index.ts';
+import { forbidden, type Caller } from '../access/index.ts';
 import type { AuditLog } from '../audit/index.ts';
 import type { TestRuns } from '../test-emails/index.ts';
 import type { TrustedCertificates } from '../trusted-certificates/index.ts';
@@ -50,6 +50,8 @@ export class ServerDiscovery {
 
   /** Throws RATE_LIMITED. */
   async discover(addressOrDomain: string, caller: Caller): Promise<DiscoveredServers | InvalidInput> {
+    if (caller.serverIds !== null)
+      throw forbidden('This token is limited to some servers: it looks for no others.');
     const domain = domainOf(addressOrDomain);
     if (typeof domain !== 'string') return invalidField(domain.path, domain.code, domain.message);
     const run = await this.ports.runs.begin(caller.id, null);

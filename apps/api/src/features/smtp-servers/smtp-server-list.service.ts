@@ -1,10 +1,13 @@
 import type { DataSource, SelectQueryBuilder } from 'typeorm';
 import { validate as isUuid } from 'uuid';
 import { pageOf, readPageRequest, type CountedPage } from '../../paging/page.ts';
+import { mayUseServer, type Caller } from '../access/index.ts';
 import { nameKey, type SmtpServer } from './smtp-server.ts';
 import { SmtpServerEntity } from './smtp-server.entity.ts';
 import type { ListSmtpServers, SmtpServerRef } from './smtp-server.requests.ts';
 import type { SmtpServerSecrets } from './smtp-server-secrets.service.ts';
+
+type ServerLimits = Pick<Caller, 'serverIds'>;
 
 /** Looks servers up: one, a page of them, or one with all that is needed to connect to it. */
 export class SmtpServerList {
@@ -16,9 +19,10 @@ export class SmtpServerList {
     this.secrets = secrets;
   }
 
-  async page(request: ListSmtpServers): Promise<CountedPage<SmtpServer>> {
+  /** Those that the caller may see. */
+  async page(request: ListSmtpServers, caller: ServerLimits): Promise<CountedPage<SmtpServer>> {
     const { first, after } = readPageRequest(request, 2);
-    const matching = this.matching(request);
+    const matching = this.matching(request, caller);
     const totalCount = await matching.getCount();
     const rows = await this.behind(matching, after)
       .orderBy('server.nameKey')
@@ -28,10 +32,10 @@ export class SmtpServerList {
     return { ...pageOf(rows, { first, after }, (server) => [server.nameKey, server.id]), totalCount };
   }
 
-  async find(ref: SmtpServerRef): Promise<SmtpServer | null> {
-    const servers = this.dataSource.getRepository(SmtpServerEntity);
-    if (typeof ref.name === 'string') return servers.findOneBy({ nameKey: nameKey(ref.name.trim()) });
-    return typeof ref.id === 'string' && isUuid(ref.id) ? servers.findOneBy({ id: ref.id }) : null;
+  /** null = there is none, or none that the caller may see. */
+  async find(ref: SmtpServerRef, caller: ServerLimits): Promise<SmtpServer | null> {
+    const server = await this.named(ref);
+    return server !== null && mayUseServer(caller, server.id) ? server : null;
   }
 
   /**
@@ -46,8 +50,15 @@ export class SmtpServerList {
     });
   }
 
-  private matching(request: ListSmtpServers): SelectQueryBuilder<SmtpServerEntity> {
+  private async named(ref: SmtpServerRef): Promise<SmtpServer | null> {
+    const servers = this.dataSource.getRepository(SmtpServerEntity);
+    if (typeof ref.name === 'string') return servers.findOneBy({ nameKey: nameKey(ref.name.trim()) });
+    return typeof ref.id === 'string' && isUuid(ref.id) ? servers.findOneBy({ id: ref.id }) : null;
+  }
+
+  private matching(request: ListSmtpServers, caller: ServerLimits): SelectQueryBuilder<SmtpServerEntity> {
     const query = this.dataSource.getRepository(SmtpServerEntity).createQueryBuilder('server');
+    if (caller.serverIds !== null) query.whereInIds([...caller.serverIds]);
     if (request.kind) query.andWhere('server.kind = :kind', { kind: request.kind });
     const search = request.search?.trim();
     if (search) {

@@ -11,6 +11,9 @@ export class SmtpServerSecretEntity implements SealedSecret {
   @Column('text', { name: 'key_id' })
   keyId: string;
 
+  @Column('bytea', { name: 'wrapped_key', nullable: true })
+  wrappedKey: Buffer | null;
+
   @Column('bytea')
   nonce: Buffer;
 

@@ -31,6 +31,7 @@ export class SmtpServerResolver {
   @Authorized(Permission.SERVERS_READ)
   @Query(() => SmtpServerConnectionType, { description: 'The servers, by name.' })
   smtpServers(
+    @Ctx() context: RequestContext,
     @Arg('first', () => Int, { defaultValue: 50, description: 'How many, 1 to 100.' }) first: number,
     @Arg('after', () => String, { nullable: true, description: 'endCursor of the page before.' })
     after?: string | null,
@@ -39,7 +40,8 @@ export class SmtpServerResolver {
     @Arg('kind', () => ServerKind, { nullable: true, description: 'Only servers of this kind.' })
     kind?: ServerKind | null,
   ) {
-    return this.list.page({ first, after: after ?? null, search: search ?? null, kind: kind ?? null });
+    const request = { first, after: after ?? null, search: search ?? null, kind: kind ?? null };
+    return this.list.page(request, callerOf(context));
   }
 
   @Authorized(Permission.SERVERS_READ)
@@ -47,8 +49,11 @@ export class SmtpServerResolver {
     nullable: true,
     description: 'One server, by id or by name; null = there is none.',
   })
-  smtpServer(@Arg('ref', () => SmtpServerRefInput, { description: 'Which one.' }) ref: SmtpServerRefInput) {
-    return this.list.find(ref);
+  smtpServer(
+    @Arg('ref', () => SmtpServerRefInput, { description: 'Which one.' }) ref: SmtpServerRefInput,
+    @Ctx() context: RequestContext,
+  ) {
+    return this.list.find(ref, callerOf(context));
   }
 
   @Authorized(Permission.SERVERS_WRITE)

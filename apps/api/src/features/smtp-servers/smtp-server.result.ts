@@ -1,6 +1,7 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { InvalidInputType, NameTakenType, NotFoundType, RefusalType } from '../../refusals/refusal.type.ts';
 import { resultUnion } from '../../refusals/result-union.type.ts';
+import { ReauthenticationRequiredType } from '../access/index.ts';
 import type { EditConflict, ServerInUse } from './smtp-server.requests.ts';
 import { SmtpServerType } from './smtp-server.type.ts';
 
@@ -46,14 +47,21 @@ export const AddSmtpServerResult = resultUnion({
   name: 'AddSmtpServerResult',
   noun: 'SmtpServer',
   description: 'The new server, or why it was not added.',
-  types: () => [SmtpServerType, InvalidInputType, NameTakenType],
+  types: () => [SmtpServerType, InvalidInputType, NameTakenType, ReauthenticationRequiredType],
 });
 
 export const UpdateSmtpServerResult = resultUnion({
   name: 'UpdateSmtpServerResult',
   noun: 'SmtpServer',
   description: 'The server as it is now, or why nothing was changed.',
-  types: () => [SmtpServerType, InvalidInputType, NameTakenType, NotFoundType, EditConflictType],
+  types: () => [
+    SmtpServerType,
+    InvalidInputType,
+    NameTakenType,
+    NotFoundType,
+    EditConflictType,
+    ReauthenticationRequiredType,
+  ],
 });
 
 export const ChangePasswordResult = resultUnion({

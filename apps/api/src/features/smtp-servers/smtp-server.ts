@@ -98,6 +98,19 @@ export function destinationKey(of: Destination): string {
   return JSON.stringify([of.hostname, of.port, of.protocol, of.startTls, of.allowInsecureAuth, of.username]);
 }
 
+/** Does a change make the connection, or the password on it, less safe than it was? */
+export function weakens(before: TlsSettings, after: TlsSettings): boolean {
+  return tlsStrength(after) < tlsStrength(before) || (after.allowInsecureAuth && !before.allowInsecureAuth);
+}
+
+type TlsSettings = Pick<SmtpServerSettings, 'protocol' | 'startTls' | 'allowInsecureAuth'>;
+
+/** 2 = never in clear, 1 = encrypted where the server offers it, 0 = in clear. */
+function tlsStrength({ protocol, startTls }: TlsSettings): number {
+  if (protocol === Protocol.SMTPS || startTls === StartTls.ENABLED_AND_REQUIRED) return 2;
+  return startTls === StartTls.ENABLED ? 1 : 0;
+}
+
 /** What the engine needs of the settings, with the password that belongs to them. */
 export function connectionSettings(of: SmtpServerSettings, password: string | null): SmtpSettings {
   const { hostname, port, protocol, startTls, allowInsecureAuth, timeoutSeconds, ehloName, username } = of;

@@ -10,7 +10,13 @@ import {
   type NameTaken,
   type NotFound,
 } from '../../refusals/refusal.ts';
-import type { Caller } from '../access/index.ts';
+import {
+  forbidden,
+  mayUseServer,
+  reauthenticationRequired,
+  type Caller,
+  type ReauthenticationRequired,
+} from '../access/index.ts';
 import { changesBetween, type AuditLog, type AuditChange } from '../audit/index.ts';
 import {
   canBeDefault,
@@ -18,6 +24,7 @@ import {
   sameDestination,
   SETTING_NAMES,
   ServerKind,
+  weakens,
   type SmtpServer,
 } from './smtp-server.ts';
 import type { SmtpServerSettings } from './smtp-server.ts';
@@ -58,13 +65,16 @@ export class SmtpServersService {
     this.ports = ports;
   }
 
-  async add(input: AddSmtpServer, caller: Caller): Promise<SmtpServer | InvalidInput | NameTaken> {
+  async add(
+    input: AddSmtpServer,
+    caller: Caller,
+  ): Promise<SmtpServer | InvalidInput | NameTaken | ReauthenticationRequired> {
+    if (caller.serverIds !== null) throw forbidden(MAY_NOT_ADD);
     const { password = null, kind, ...given } = withSplitHost(input);
     const settings = normaliseSettings(withDefaults(given));
-    const refusal = invalidInput([
-      ...settingsProblems(settings, kind),
-      ...passwordProblems(password, settings.username),
-    ]);
+    const refusal =
+      invalidInput([...settingsProblems(settings, kind), ...passwordProblems(password, settings.username)]) ??
+      (settings.allowInsecureAuth ? reauthenticationRequired(caller, this.ports.now()) : null);
     if (refusal !== null) return refusal;
 
     return this.change(async (manager) => {
@@ -100,10 +110,10 @@ export class SmtpServersService {
   async update(
     request: UpdateSmtpServer,
     caller: Caller,
-  ): Promise<SmtpServer | InvalidInput | NameTaken | NotFound | EditConflict> {
+  ): Promise<SmtpServer | InvalidInput | NameTaken | NotFound | EditConflict | ReauthenticationRequired> {
     const input = withSplitHost(request);
     return this.change(async (manager) => {
-      const server = await this.find(manager, input.id);
+      const server = await this.find(manager, input.id, caller);
       if (server === null) return notFound(NOT_FOUND);
       const conflict = editConflict(server, input.revision);
       if (conflict !== null) return conflict;
@@ -111,12 +121,13 @@ export class SmtpServersService {
       const before = { ...server };
       const settings = normaliseSettings({ ...server, ...requestedSettings(input) });
       const moves = !sameDestination(server, settings);
-      const refusal = invalidInput([
-        ...nullProblems(input),
-        ...settingsProblems(settings, server.kind),
-        ...newPasswordProblems(input.password, moves, settings.username),
-        ...(await this.disablingProblems(manager, server, settings)),
-      ]);
+      const refusal =
+        invalidInput([
+          ...nullProblems(input),
+          ...settingsProblems(settings, server.kind),
+          ...newPasswordProblems(input.password, moves, settings.username),
+          ...(await this.disablingProblems(manager, server, settings)),
+        ]) ?? (weakens(before, settings) ? reauthenticationRequired(caller, this.ports.now()) : null);
       if (refusal !== null) return refusal;
       if (await this.isNameTaken(manager, settings.name, server.id)) return nameTaken(NAME_TAKEN);
 
@@ -149,7 +160,7 @@ export class SmtpServersService {
     caller: Caller,
   ): Promise<SmtpServer | InvalidInput | NotFound | EditConflict> {
     return this.change(async (manager) => {
-      const server = await this.find(manager, input.serverId);
+      const server = await this.find(manager, input.serverId, caller);
       if (server === null) return notFound(NOT_FOUND);
       const conflict = editConflict(server, input.revision);
       if (conflict !== null) return conflict;
@@ -171,7 +182,7 @@ export class SmtpServersService {
 
   async setDefault(id: string, caller: Caller): Promise<SmtpServer | NotFound | InvalidInput> {
     return this.change(async (manager) => {
-      const server = await this.find(manager, id);
+      const server = await this.find(manager, id, caller);
       if (server === null) return notFound(NOT_FOUND);
       if (server.kind === ServerKind.FAX) {
         return invalidField(
@@ -183,6 +194,7 @@ export class SmtpServersService {
       if (!server.isEnabled)
         return invalidField('id', 'SERVER_DISABLED', 'Enable this server first, then make it the default.');
       if (server.isDefault) return server;
+      if (caller.serverIds !== null) throw forbidden(MAY_NOT_MAKE_DEFAULT);
       await manager.update(SmtpServerEntity, { isDefault: true }, { isDefault: false });
       server.isDefault = true;
       await manager.save(server);
@@ -195,7 +207,7 @@ export class SmtpServersService {
 
   async delete(id: string, caller: Caller): Promise<{ id: string } | NotFound | ServerInUse> {
     return this.change(async (manager) => {
-      const server = await this.find(manager, id);
+      const server = await this.find(manager, id, caller);
       if (server === null) return notFound(NOT_FOUND);
       // Waits for emails that are being accepted for it, and lets no more in until the verdict.
       await manager.query('SELECT FROM smtp_server WHERE id = $1 FOR UPDATE', [server.id]);
@@ -218,8 +230,9 @@ export class SmtpServersService {
     });
   }
 
-  private async find(manager: EntityManager, id: string): Promise<SmtpServerEntity | null> {
-    return isUuid(id) ? manager.findOneBy(SmtpServerEntity, { id }) : null;
+  /** null = there is none, or none that the caller may see. */
+  private async find(manager: EntityManager, id: string, caller: Caller): Promise<SmtpServerEntity | null> {
+    return isUuid(id) && mayUseServer(caller, id) ? manager.findOneBy(SmtpServerEntity, { id }) : null;
   }
 
   private async isNameTaken(
@@ -265,6 +278,9 @@ export class SmtpServersService {
 
 const SERVERS_LOCK = 7_003_001;
 const NOT_FOUND = 'There is no server with this id: it may have been deleted. Look it up in the list.';
+const MAY_NOT_ADD = 'This token is limited to some servers: it cannot add one.';
+const MAY_NOT_MAKE_DEFAULT =
+  'This token is limited to some servers: it cannot change which one everybody else sends with.';
 const NAME_TAKEN = 'Another server has this name already: choose another one.';
 
 function serverInUse(waitingEmails: number, isDefault: boolean): ServerInUse {

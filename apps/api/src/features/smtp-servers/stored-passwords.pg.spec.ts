@@ -10,6 +10,7 @@ import { SmtpServersService } from './smtp-servers.service.ts';
 import { signedInCaller } from '../access/index.ts';
 import { AuditLog } from '../audit/index.ts';
 import { Keyring } from '../../secrets/keyring.ts';
+import { SecretVault } from '../../secrets/secret-vault.ts';
 
 const key = randomBytes(32);
 const caller = signedInCaller(
@@ -19,6 +20,7 @@ const caller = signedInCaller(
     name: 'Ada',
     role: 'ADMIN',
     isDisabled: false,
+    secondFactorSince: null,
     lastSeenAt: null,
     createdAt: new Date(),
   },
@@ -46,7 +48,7 @@ async function withServers(
 ): Promise<void> {
   const dataSource = await createDataSource(database.connection, { log: silentLog }).initialize();
   const now = () => new Date();
-  const secrets = new SmtpServerSecrets(new Keyring([key]));
+  const secrets = new SmtpServerSecrets(new SecretVault(new Keyring([key]), { isLocked: async () => false }));
   const service = new SmtpServersService({
     dataSource,
     secrets,

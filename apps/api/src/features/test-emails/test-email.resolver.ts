@@ -76,6 +76,7 @@ export class TestEmailResolver {
     return step;
   }
 
+  @Authorized(Permission.SERVERS_READ)
   @FieldResolver(() => TestReportType, {
     nullable: true,
     description: 'The latest test of the saved settings; null = none yet.',
@@ -84,6 +85,7 @@ export class TestEmailResolver {
     return this.reports.latest(context, server.id);
   }
 
+  @Authorized(Permission.SERVERS_READ)
   @FieldResolver(() => [TestReportType], {
     description: 'Tests of the saved settings, newest first; the last 20 are kept.',
   })

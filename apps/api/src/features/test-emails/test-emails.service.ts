@@ -12,7 +12,7 @@ import {
   type NotFound,
 } from '../../refusals/refusal.ts';
 import type { AddedTrust, SmtpSettings, TestDepth, TestOutcome, TestStep } from '../../smtp/index.ts';
-import type { Caller } from '../access/index.ts';
+import { forbidden, maySendFrom, mayUseServer, type Caller } from '../access/index.ts';
 import type { AuditLog } from '../audit/index.ts';
 import { draftSubject, savedSubject, type SmtpServerList, type TestSubject } from '../smtp-servers/index.ts';
 import type { TrustedCertificates } from '../trusted-certificates/index.ts';
@@ -47,13 +47,15 @@ export class TestEmails {
     this.ports = ports;
   }
 
-  /** A server that fails the test is a report, too. Throws RATE_LIMITED. */
+  /** A server that fails the test is a report, too. Throws RATE_LIMITED, and FORBIDDEN where a token's limits stand in the way. */
   async send(input: SendTestEmail, caller: Caller): Promise<TestReport | InvalidInput | NotFound> {
     const { serverId = null, draft = null } = input;
     if (serverId === null && draft === null) {
       return invalidField('serverId', 'REQUIRED', 'Name the server that is to be tested, or give a draft.');
     }
-    const saved = serverId === null ? null : await this.ports.servers.withPassword(serverId);
+    if (serverId === null && caller.serverIds !== null) throw forbidden(ONLY_OVER_A_SERVER);
+    const isSeen = serverId !== null && mayUseServer(caller, serverId);
+    const saved = isSeen ? await this.ports.servers.withPassword(serverId) : null;
     if (serverId !== null && saved === null)
       return notFound('There is no server with this id: it may have been deleted.');
     const subject = draft === null ? saved && savedSubject(saved) : draftSubject(draft, saved);
@@ -61,6 +63,7 @@ export class TestEmails {
       return invalidInput(subject ?? []) ?? notFound('There is nothing to test.');
     const parties = testParties(input, subject);
     if (Array.isArray(parties)) return invalidInput(parties) ?? notFound('There is nobody to write to.');
+    if (!maySendFrom(caller, parties.sender)) throw forbidden(NOT_ITS_SENDER);
 
     const run = await this.ports.runs.begin(caller.id, input.watchId ?? null);
     if ('refusal' in run) return run;
@@ -118,3 +121,7 @@ export class TestEmails {
     }
   }
 }
+
+const ONLY_OVER_A_SERVER =
+  'This token is limited to some servers: give the id of one of them, with the draft laid over it.';
+const NOT_ITS_SENDER = 'This token may not send as this address: see what it is limited to in the panel.';

@@ -21,8 +21,8 @@ export class TrustedCertificateResolver {
   @Query(() => [TrustedCertificateType], {
     description: 'What is trusted beside the roots of the system, newest first.',
   })
-  trustedCertificates() {
-    return this.service.all();
+  trustedCertificates(@Ctx() context: RequestContext) {
+    return this.service.all(callerOf(context));
   }
 
   @Authorized(Permission.SERVERS_WRITE)
@@ -49,12 +49,13 @@ export class TrustedCertificateResolver {
     return this.service.delete(id, callerOf(context));
   }
 
+  @Authorized(Permission.SERVERS_READ)
   @FieldResolver(() => [SmtpServerType], {
     nullable: true,
     description: 'The servers that it is trusted for; null = every server, empty = none is left.',
   })
-  servers(@Root() certificate: TrustedCertificateType) {
-    return this.service.serversOf(certificate);
+  servers(@Root() certificate: TrustedCertificateType, @Ctx() context: RequestContext) {
+    return this.service.serversOf(certificate, callerOf(context));
   }
 }
 
@@ -66,6 +67,7 @@ export class SmtpServerTrustResolver {
     this.service = service;
   }
 
+  @Authorized(Permission.SERVERS_READ)
   @FieldResolver(() => [TrustedCertificateType], {
     description: 'The certificates that count for this server: its own, and those for every server.',
   })

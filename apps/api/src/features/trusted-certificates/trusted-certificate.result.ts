@@ -1,12 +1,13 @@
 import { InvalidInputType, NotFoundType } from '../../refusals/refusal.type.ts';
 import { resultUnion } from '../../refusals/result-union.type.ts';
+import { ReauthenticationRequiredType } from '../access/index.ts';
 import { AddedTrustedCertificatesType, DeletedTrustedCertificateType } from './trusted-certificate.type.ts';
 
 export const AddTrustedCertificatesResult = resultUnion({
   name: 'AddTrustedCertificatesResult',
   noun: 'AddedTrustedCertificates',
   description: 'What is trusted now, or why nothing was added.',
-  types: () => [AddedTrustedCertificatesType, InvalidInputType, NotFoundType],
+  types: () => [AddedTrustedCertificatesType, InvalidInputType, NotFoundType, ReauthenticationRequiredType],
 });
 
 export const DeleteTrustedCertificateResult = resultUnion({

@@ -10,7 +10,13 @@ import {
 } from '../../refusals/refusal.ts';
 import { textProblems, withoutOuterSpace } from '../../refusals/text-problem.ts';
 import type { AddedTrust } from '../../smtp/index.ts';
-import type { Caller } from '../access/index.ts';
+import {
+  forbidden,
+  mayUseServer,
+  reauthenticationRequired,
+  type Caller,
+  type ReauthenticationRequired,
+} from '../access/index.ts';
 import type { AuditLog } from '../audit/index.ts';
 import { SmtpServerEntity, type SmtpServer } from '../smtp-servers/index.ts';
 import { parsePemBundle } from './pem-bundle.ts';
@@ -19,31 +25,52 @@ import { TrustedCertificateEntity } from './trusted-certificate.entity.ts';
 import type { AddTrustedCertificates } from './trusted-certificate.requests.ts';
 import { TrustedCertificateServerEntity } from './trusted-certificate-server.entity.ts';
 
+type ServerLimits = Pick<Caller, 'serverIds'>;
+
 /** What is trusted beside the roots. A change applies to the next connection: every one asks `trustFor` anew. */
 export class TrustedCertificates {
   private readonly dataSource: DataSource;
   private readonly audit: AuditLog;
+  private readonly now: () => Date;
   private readonly trustChanged: (manager: EntityManager) => Promise<void>;
 
   /** `trustChanged` is told in the transaction of the change: mail may be held for want of trust. */
-  constructor(
-    dataSource: DataSource,
-    audit: AuditLog,
-    trustChanged: (manager: EntityManager) => Promise<void>,
-  ) {
-    this.dataSource = dataSource;
-    this.audit = audit;
-    this.trustChanged = trustChanged;
+  constructor(ports: {
+    dataSource: DataSource;
+    audit: AuditLog;
+    now: () => Date;
+    trustChanged: (manager: EntityManager) => Promise<void>;
+  }) {
+    this.dataSource = ports.dataSource;
+    this.audit = ports.audit;
+    this.now = ports.now;
+    this.trustChanged = ports.trustChanged;
   }
 
-  /** Newest first. */
-  async all(): Promise<TrustedCertificate[]> {
-    return this.dataSource.getRepository(TrustedCertificateEntity).find({ order: { id: 'DESC' } });
+  /** Those that count for a server that the caller may see, newest first. */
+  async all(caller: ServerLimits): Promise<TrustedCertificate[]> {
+    const query = this.dataSource
+      .getRepository(TrustedCertificateEntity)
+      .createQueryBuilder('certificate')
+      .orderBy('certificate.id', 'DESC');
+    if (caller.serverIds !== null) {
+      query.where(
+        'certificate.isForAllServers OR certificate.id IN ' +
+          '(SELECT certificate_id FROM trusted_certificate_server WHERE server_id = ANY(:serverIds))',
+        { serverIds: [...caller.serverIds] },
+      );
+    }
+    return query.getMany();
   }
 
-  /** null = every server. */
-  async serversOf(certificate: TrustedCertificate): Promise<SmtpServer[] | null> {
+  /** Those of them that the caller may see; null = every server. */
+  async serversOf(certificate: TrustedCertificate, caller: ServerLimits): Promise<SmtpServer[] | null> {
     if (certificate.isForAllServers) return null;
+    const servers = await this.allServersOf(certificate);
+    return servers.filter((server) => mayUseServer(caller, server.id));
+  }
+
+  private async allServersOf(certificate: TrustedCertificate): Promise<SmtpServer[]> {
     return this.dataSource
       .getRepository(SmtpServerEntity)
       .createQueryBuilder('server')
@@ -79,19 +106,22 @@ export class TrustedCertificates {
   async add(
     input: AddTrustedCertificates,
     caller: Caller,
-  ): Promise<{ certificates: TrustedCertificate[] } | InvalidInput | NotFound> {
+  ): Promise<{ certificates: TrustedCertificate[] } | InvalidInput | NotFound | ReauthenticationRequired> {
+    if (!input.serverIds && caller.serverIds !== null) throw forbidden(NOT_FOR_EVERY_SERVER);
     const name = withoutOuterSpace(input.name);
     const serverIds = input.serverIds ? [...new Set(input.serverIds)] : null;
     const parsed = parsePemBundle(input.pem);
     const certificates = Array.isArray(parsed) ? parsed : [];
-    const refusal = invalidInput([
-      ...textProblems('name', name, { longest: 100, whenEmpty: 'Enter a name.' }),
-      ...(Array.isArray(parsed) ? serverProblems(certificates, serverIds) : [parsed]),
-    ]);
+    const refusal =
+      invalidInput([
+        ...textProblems('name', name, { longest: 100, whenEmpty: 'Enter a name.' }),
+        ...(Array.isArray(parsed) ? serverProblems(certificates, serverIds) : [parsed]),
+      ]) ?? reauthenticationRequired(caller, this.now());
     if (refusal !== null) return refusal;
 
     return this.dataSource.transaction(async (manager) => {
-      const servers = await namedServers(manager, serverIds ?? []);
+      const areSeen = (serverIds ?? []).every((id) => mayUseServer(caller, id));
+      const servers = areSeen ? await namedServers(manager, serverIds ?? []) : null;
       if (servers === null)
         return notFound('One of the servers does not exist: it may have been deleted. Nothing was added.');
       const added = certificates.map((certificate) =>
@@ -117,10 +147,20 @@ export class TrustedCertificates {
   async delete(id: string, caller: Caller): Promise<{ id: string } | NotFound> {
     return this.dataSource.transaction(async (manager) => {
       const certificate = isUuid(id) ? await manager.findOneBy(TrustedCertificateEntity, { id }) : null;
-      if (certificate === null)
+      const servers =
+        certificate && (certificate.isForAllServers ? [] : await this.allServersOf(certificate));
+      const isSeen =
+        certificate?.isForAllServers || servers?.some((server) => mayUseServer(caller, server.id));
+      if (certificate === null || servers === null || (caller.serverIds !== null && !isSeen))
         return notFound('There is no trusted certificate with this id: it may have been deleted.');
+      if (
+        certificate.isForAllServers
+          ? caller.serverIds !== null
+          : !servers.every(({ id }) => mayUseServer(caller, id))
+      )
+        throw forbidden(NOT_FOR_OTHERS);
       await manager.delete(TrustedCertificateEntity, { id });
-      await this.record(manager, caller, 'trustedCertificate.deleted', certificate, []);
+      await this.record(manager, caller, 'trustedCertificate.deleted', certificate, servers);
       await this.trustChanged(manager);
       return { id };
     });
@@ -146,6 +186,11 @@ export class TrustedCertificates {
     await this.audit.record(manager, { caller, action, subject: certificate.name, changes });
   }
 }
+
+const NOT_FOR_EVERY_SERVER =
+  'This token is limited to some servers: name those of them that the certificate is for.';
+const NOT_FOR_OTHERS =
+  'This token is limited to some servers, and the certificate counts for others too: an administrator can delete it.';
 
 function serverProblems(
   certificates: readonly X509Certificate[],

@@ -1,0 +1,68 @@
+import type { DataSource } from 'typeorm';
+import type { AuditLog } from '../audit/index.ts';
+import type { ApiToken } from './api-token.ts';
+import { ApiTokenEntity } from './api-token.entity.ts';
+import type { Attempts } from './attempts.service.ts';
+import { refusedTokens } from './attempt-subject.ts';
+import { ofRole } from './permission.ts';
+import type { Caller } from './request-context.ts';
+import { isTokenSecret, tokenHash } from './token-secret.ts';
+
+/** `lastUsedAt` is written at most once in so long. */
+const NOTE_MS = 60_000;
+
+/** Knows who calls by the token that comes with a request. */
+export class TokenCallers {
+  private readonly ports: { dataSource: DataSource; attempts: Attempts; audit: AuditLog; now: () => Date };
+
+  constructor(ports: TokenCallers['ports']) {
+    this.ports = ports;
+  }
+
+  /** null = no such token counts (any more). */
+  async callerOf(
+    secret: string,
+    from: string | null,
+  ): Promise<{ caller: Caller; apiToken: ApiToken } | null> {
+    if (!isTokenSecret(secret)) return this.refuse('unknown', 'not a token', from);
+    const token = await this.ports.dataSource
+      .getRepository(ApiTokenEntity)
+      .findOne({ where: { secretHash: tokenHash(secret) }, relations: { maker: true } });
+    const now = this.ports.now();
+    if (token?.maker === undefined) return this.refuse('unknown', 'unknown', from);
+    if (token.revokedAt !== null) return this.refuse(token.name, 'revoked', from);
+    if (token.expiresAt !== null && token.expiresAt <= now) return this.refuse(token.name, 'expired', from);
+    if (token.maker.isDisabled) return this.refuse(token.name, 'its maker is disabled', from);
+    await this.noteUse(token, now, from);
+    const ofMaker = ofRole(token.maker.role);
+    const caller: Caller = {
+      id: token.id,
+      user: null,
+      name: token.name,
+      from,
+      permissions: new Set(token.scopes.filter((scope) => ofMaker.has(scope))),
+      serverIds: token.serverIds && new Set(token.serverIds),
+      allowedFrom: token.allowedFrom,
+    };
+    return { caller, apiToken: token };
+  }
+
+  private async noteUse(token: ApiTokenEntity, now: Date, from: string | null): Promise<void> {
+    if (token.lastUsedAt !== null && now.getTime() - token.lastUsedAt.getTime() < NOTE_MS) return;
+    const use = { lastUsedAt: now, lastUsedFrom: from };
+    await this.ports.dataSource.getRepository(ApiTokenEntity).update({ id: token.id }, use);
+  }
+
+  /** One row a minute from one address: the log tells of whoever tries, and cannot be filled by it. */
+  private async refuse(name: string, reason: string, from: string | null): Promise<null> {
+    if (await this.ports.attempts.isFirstInAWhile(refusedTokens(name, from))) {
+      await this.ports.audit.record(this.ports.dataSource.manager, {
+        caller: { name, from },
+        action: 'apiToken.refused',
+        subject: name,
+        changes: [{ field: 'reason', before: null, after: reason }],
+      });
+    }
+    return null;
+  }
+}

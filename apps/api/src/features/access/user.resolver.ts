@@ -1,0 +1,40 @@
+import { Arg, Authorized, Ctx, Mutation, Query, Resolver } from 'type-graphql';
+import { callerOf, type RequestContext } from './request-context.ts';
+import { Rule } from './rule.ts';
+import { AddUserInput, UpdateUserInput } from './user.input.ts';
+import { AddUserResult, UpdateUserResult } from './user.result.ts';
+import { UserType } from './user.type.ts';
+import type { UsersService } from './users.service.ts';
+
+@Resolver()
+export class UserResolver {
+  private readonly service: UsersService;
+
+  constructor(users: UsersService) {
+    this.service = users;
+  }
+
+  @Authorized(Rule.ADMINISTRATOR)
+  @Query(() => [UserType], { description: 'Everybody who can sign in, the disabled ones too, by address.' })
+  users() {
+    return this.service.all();
+  }
+
+  @Authorized(Rule.ADMINISTRATOR)
+  @Mutation(() => AddUserResult, { description: 'Lets another person sign in.' })
+  addUser(
+    @Arg('input', () => AddUserInput, { description: 'Who it is.' }) input: AddUserInput,
+    @Ctx() context: RequestContext,
+  ) {
+    return this.service.add(input, callerOf(context));
+  }
+
+  @Authorized(Rule.ADMINISTRATOR)
+  @Mutation(() => UpdateUserResult, { description: 'Changes a user. Nobody is deleted: disable them.' })
+  updateUser(
+    @Arg('input', () => UpdateUserInput, { description: 'What is to change.' }) input: UpdateUserInput,
+    @Ctx() context: RequestContext,
+  ) {
+    return this.service.update(input, callerOf(context));
+  }
+}

@@ -1,0 +1,19 @@
+import { lookup } from 'mime-types';
+
+const UNKNOWN = 'application/octet-stream';
+
+/** What the name's ending says. */
+export function typeOfName(filename: string): string {
+  return lookup(filename) || UNKNOWN;
+}
+
+/** Octets that are kept of an upload to tell its type by. */
+export const FIRST_BYTES = 16;
+
+/** What a fax gateway can print, told by its first octets: a name proves nothing. */
+export function faxTypeOf(firstBytes: Uint8Array): 'application/pdf' | 'image/tiff' | null {
+  const start = Buffer.from(firstBytes.subarray(0, 5)).toString('latin1');
+  if (start === '%PDF-') return 'application/pdf';
+  // Little-endian and big-endian (TIFF 6.0 section 2).
+  return start.startsWith('II*\0') || start.startsWith('MM\0*') ? 'image/tiff' : null;
+}

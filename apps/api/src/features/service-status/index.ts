@@ -1,0 +1,1 @@
+export { ServiceStatusResolver } from './service-status.resolver.ts';

@@ -1,0 +1,254 @@
+import { createAuthority, type Authority } from '@postroom/testing';
+import { buildSchema, getNamedType, type GraphQLField } from 'graphql';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  ADMINISTRATOR,
+  GraphqlClient,
+  startSignedIn,
+  type AppForTests,
+} from '../../testing/app-for-tests.ts';
+import { operationDocument, slotsOf } from '../../testing/operation-document.ts';
+import { aServer, SmtpServerCalls } from '../../testing/smtp-server-calls.ts';
+import { printGraphqlSchema } from './graphql-schema.ts';
+
+const schema = buildSchema(printGraphqlSchema());
+const SCOPES = [
+  'SERVERS_READ',
+  'SERVERS_WRITE',
+  'SERVERS_TEST',
+  'EMAILS_READ',
+  'EMAILS_SEND',
+  'EMAILS_MANAGE',
+  'AUDIT_READ',
+] as const;
+type Scope = (typeof SCOPES)[number];
+
+/** Who may call what. On purpose written out a second time: this is what the resolvers are held to. */
+const RULES: Record<string, Scope | 'ANYBODY' | 'CALLER' | 'PERSON' | 'ADMINISTRATOR'> = {
+  viewer: 'ANYBODY',
+  needsSetUp: 'ANYBODY',
+  setUp: 'ANYBODY',
+  signIn: 'ANYBODY',
+  signOut: 'ANYBODY',
+  serviceStatus: 'CALLER',
+  ownSessions: 'PERSON',
+  ownSecondFactor: 'PERSON',
+  endOwnSession: 'PERSON',
+  endOtherOwnSessions: 'PERSON',
+  changeOwnPassword: 'PERSON',
+  reauthenticate: 'PERSON',
+  setUpSecondFactor: 'PERSON',
+  confirmSecondFactor: 'PERSON',
+  renewRecoveryCodes: 'PERSON',
+  disableSecondFactor: 'PERSON',
+  users: 'ADMINISTRATOR',
+  addUser: 'ADMINISTRATOR',
+  updateUser: 'ADMINISTRATOR',
+  apiTokens: 'ADMINISTRATOR',
+  createApiToken: 'ADMINISTRATOR',
+  revokeApiToken: 'ADMINISTRATOR',
+  auditEvents: 'AUDIT_READ',
+  smtpServers: 'SERVERS_READ',
+  smtpServer: 'SERVERS_READ',
+  trustedCertificates: 'SERVERS_READ',
+  addSmtpServer: 'SERVERS_WRITE',
+  updateSmtpServer: 'SERVERS_WRITE',
+  changePassword: 'SERVERS_WRITE',
+  setDefaultSmtpServer: 'SERVERS_WRITE',
+  deleteSmtpServer: 'SERVERS_WRITE',
+  addTrustedCertificates: 'SERVERS_WRITE',
+  deleteTrustedCertificate: 'SERVERS_WRITE',
+  sendTestEmail: 'SERVERS_TEST',
+  cancelTestEmail: 'SERVERS_TEST',
+  discoverSmtpServers: 'SERVERS_WRITE',
+  resumeSmtpServer: 'EMAILS_MANAGE',
+  emails: 'EMAILS_READ',
+  email: 'EMAILS_READ',
+  sendEmail: 'EMAILS_SEND',
+  sendEmails: 'EMAILS_SEND',
+  retryEmail: 'EMAILS_MANAGE',
+  retryEmails: 'EMAILS_MANAGE',
+  cancelEmail: 'EMAILS_MANAGE',
+  cancelEmails: 'EMAILS_MANAGE',
+  revokeAttachmentLink: 'EMAILS_MANAGE',
+};
+
+const OF_ROLE: Record<'ADMIN' | 'OPERATOR' | 'VIEWER', readonly Scope[]> = {
+  ADMIN: SCOPES,
+  OPERATOR: ['SERVERS_READ', 'SERVERS_TEST', 'EMAILS_READ', 'EMAILS_SEND', 'EMAILS_MANAGE'],
+  VIEWER: ['SERVERS_READ', 'EMAILS_READ'],
+};
+
+const CALLERS: Record<string, { role?: keyof typeof OF_ROLE; scopes: readonly Scope[] } | null> = {
+  nobody: null,
+  ...Object.fromEntries(
+    (['ADMIN', 'OPERATOR', 'VIEWER'] as const).map((role) => [role, { role, scopes: OF_ROLE[role] }]),
+  ),
+  ...Object.fromEntries(SCOPES.map((scope) => [`a token for ${scope}`, { scopes: [scope] }])),
+  'a token for everything': { scopes: SCOPES },
+};
+
+let app: AppForTests;
+let admin: GraphqlClient;
+const makers = new Map<string, () => Promise<GraphqlClient>>();
+
+beforeAll(async () => {
+  ({ app, client: admin } = await startSignedIn());
+  for (const [name, caller] of Object.entries(CALLERS)) makers.set(name, await clientMaker(caller));
+});
+afterAll(() => app.close());
+
+/** Each test has a session of its own: some operations end it. */
+async function clientMaker(caller: (typeof CALLERS)[string]): Promise<() => Promise<GraphqlClient>> {
+  const client = () => new GraphqlClient(app);
+  if (!caller) return async () => client();
+  const { role, scopes } = caller;
+  if (role === undefined) {
+    const { secret } = await tokenFor({ scopes });
+    return async () => Object.assign(client(), { token: secret });
+  }
+  const input = { email: `${role}@example.org`, name: 'Somebody', role, password: ADMINISTRATOR.password };
+  await admin.field('mutation ($input: AddUserInput!) { addUser(input: $input) { __typename } }', { input });
+  return () => client().signIn(input);
+}
+
+async function tokenFor(limits: object): Promise<{ secret: string }> {
+  return admin.field(
+    'mutation ($input: CreateApiTokenInput!) { createApiToken(input: $input) { __typename ... on CreatedApiToken { secret } } }',
+    { input: { name: 'script', ...limits } },
+  );
+}
+
+const operations = (['Query', 'Mutation'] as const).flatMap((root) => {
+  const type = root === 'Query' ? schema.getQueryType() : schema.getMutationType();
+  return Object.values(type?.getFields() ?? {}).map((field) => ({ root, field }));
+});
+
+function expected(rule: string | undefined, caller: (typeof CALLERS)[string]): string | null {
+  if (rule === 'ANYBODY') return null;
+  if (!caller) return 'UNAUTHENTICATED';
+  const may =
+    rule === 'CALLER' ||
+    (rule === 'PERSON' && caller.role !== undefined) ||
+    (rule === 'ADMINISTRATOR' && caller.role === 'ADMIN') ||
+    caller.scopes.some((scope) => scope === rule);
+  return may ? null : 'FORBIDDEN';
+}
+
+it('has a rule for every operation, and no rule for what does not exist', () => {
+  expect(operations.map(({ field }) => field.name).toSorted()).toEqual(Object.keys(RULES).toSorted());
+});
+
+describe.each(Object.keys(CALLERS))('%s', (name) => {
+  it.each(operations.map(({ root, field }) => [field.name, root, field] as const))(
+    'may call %s or not, as the table says',
+    async (operation, root, field) => {
+      const client = await makers.get(name)!();
+      const { errors, data } = await client.send(
+        operationDocument(root, field, { email: JSON.stringify(name) }),
+      );
+      const code = expected(RULES[operation], CALLERS[name] ?? null);
+      expect(errors.map(({ extensions }) => extensions.code)).toEqual(code === null ? [] : [code]);
+      if (code !== null) expect(data?.[operation] ?? null).toBeNull();
+    },
+  );
+});
+
+describe('a token that is limited to some servers', () => {
+  const NO_SERVER = '01a204c3-3d82-7642-bafb-f268d145ff1c';
+  let authority: Authority;
+  let own: string;
+  let foreign: string;
+  let token: GraphqlClient;
+
+  beforeAll(async () => {
+    const calls = new SmtpServerCalls(await admin.signIn());
+    own = (await calls.add(aServer())).id;
+    foreign = (await calls.add(aServer())).id;
+    authority = await createAuthority();
+    const { secret } = await tokenFor({ scopes: SCOPES, serverIds: [own] });
+    token = Object.assign(new GraphqlClient(app), { token: secret });
+  });
+
+  const withServer = operations.filter(({ field }) => takesServer(field));
+
+  it.each(withServer.map(({ root, field }) => [field.name, root, field] as const))(
+    'cannot tell with %s a foreign server from one that does not exist',
+    async (_, root, field) => {
+      const [atForeign, atNone] = await Promise.all(
+        [foreign, NO_SERVER].map((id) => token.send(operationDocument(root, field, naming(id)))),
+      );
+      expect(atForeign?.text).toBe(atNone?.text);
+      expect(atForeign?.text).toMatch(
+        /"(NotFound|EmailConnection|ChangedEmails)"|^\{"data":\{"smtpServer":null\}\}/,
+      );
+    },
+  );
+
+  it('is tried with whatever takes a server', () => {
+    expect(withServer.map(({ field }) => field.name).toSorted()).toEqual([
+      'addTrustedCertificates',
+      'cancelEmails',
+      'changePassword',
+      'deleteSmtpServer',
+      'emails',
+      'resumeSmtpServer',
+      'retryEmail',
+      'retryEmails',
+      'sendEmail',
+      'sendEmails',
+      'sendTestEmail',
+      'setDefaultSmtpServer',
+      'smtpServer',
+      'updateSmtpServer',
+    ]);
+  });
+
+  it('sees its own server and no other in every list', async () => {
+    const { nodes, totalCount } = await token.field<{ nodes: { id: string }[]; totalCount: number }>(
+      '{ smtpServers { nodes { id } totalCount } }',
+    );
+    expect([nodes, totalCount]).toEqual([[{ id: own }], 1]);
+  });
+
+  it.each([
+    'mutation { addSmtpServer(input: {name: "New", hostname: "smtp.example.org"}) { __typename } }',
+    'mutation { sendTestEmail(input: {draft: {hostname: "smtp.example.org"}, from: "a@example.org", to: "b@example.org"}) { __typename } }',
+    'mutation { discoverSmtpServers(input: {addressOrDomain: "example.org"}) { __typename } }',
+    'mutation { addTrustedCertificates(input: {name: "For all", pem: ""}) { __typename } }',
+  ])('is refused %s, which reaches beyond them', async (document) => {
+    const { errors } = await token.send(document);
+    expect(errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
+  });
+
+  it('has none left, and not every one, when its server is deleted', async () => {
+    await admin.field(`mutation { setDefaultSmtpServer(id: "${foreign}") { __typename } }`);
+    expect(await new SmtpServerCalls(admin).remove(own)).toMatchObject({ __typename: 'DeletedSmtpServer' });
+    expect(await token.field('{ smtpServers { totalCount } }')).toEqual({ totalCount: 0 });
+    expect(await token.field('{ viewer { apiToken { servers { id } } } }')).toEqual({
+      apiToken: { servers: [] },
+    });
+  });
+
+  const naming = (id: string) => ({
+    id: `"${id}"`,
+    serverId: `"${id}"`,
+    serverIds: `["${id}"]`,
+    server: `{ id: "${id}" }`,
+    filter: `{ serverId: "${id}" }`,
+    pem: JSON.stringify(authority.pem),
+  });
+
+  /** Tokens themselves are made by administrators alone. */
+  function takesServer(field: GraphQLField<unknown, unknown>): boolean {
+    if (RULES[field.name] === 'ADMINISTRATOR') return false;
+    const isOfServers = field.name.includes('SmtpServer');
+    return slotsOf(field).some(
+      ({ name, type }) =>
+        name === 'serverId' ||
+        name === 'serverIds' ||
+        getNamedType(type).name === 'SmtpServerRef' ||
+        (name === 'id' && isOfServers),
+    );
+  }
+});
