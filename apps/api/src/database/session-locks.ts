@@ -11,7 +11,10 @@ export class SessionLocks {
   readonly #connection: DatabaseConnection;
   readonly #log: DatabaseLog;
   readonly #held = new Set<string>();
+  readonly #asked = new Set<string>();
   #client: Client | null = null;
+  /** A session takes one question at a time. */
+  #lastAnswer: Promise<unknown> = Promise.resolve();
   #retry: NodeJS.Timeout | null = null;
   #isClosed = false;
 
@@ -20,12 +23,18 @@ export class SessionLocks {
     this.#log = log;
   }
 
-  /** Takes the lock unless somebody has it; false also while the session is lost. */
+  /** Takes the lock unless somebody has it, this process included; false also while the session is lost. */
   async tryLock(key: string): Promise<boolean> {
-    if (this.#client === null || this.#held.has(key)) return false;
-    if (!(await ask(this.#client, 'pg_try_advisory_lock', key).catch(() => false))) return false;
-    this.#held.add(key);
-    return true;
+    // One session may take a lock twice: whoever asks while another asks must not be told yes as well.
+    if (this.#client === null || this.#held.has(key) || this.#asked.has(key)) return false;
+    this.#asked.add(key);
+    try {
+      if (!(await this.#ask(this.#client, 'pg_try_advisory_lock', key).catch(() => false))) return false;
+      this.#held.add(key);
+      return true;
+    } finally {
+      this.#asked.delete(key);
+    }
   }
 
   /** Whether it is still ours: a session that was lost may not get all of its locks back. */
@@ -35,7 +44,7 @@ export class SessionLocks {
 
   async unlock(key: string): Promise<void> {
     if (!this.#held.delete(key) || this.#client === null) return;
-    await ask(this.#client, 'pg_advisory_unlock', key).catch(() => undefined);
+    await this.#ask(this.#client, 'pg_advisory_unlock', key).catch(() => undefined);
   }
 
   /** Takes the locks again that were held when the session was lost. */
@@ -72,6 +81,12 @@ export class SessionLocks {
     this.#isClosed = true;
     if (this.#retry !== null) clearTimeout(this.#retry);
     await this.#client?.end();
+  }
+
+  #ask(...question: Parameters<typeof ask>): Promise<boolean> {
+    const answer = this.#lastAnswer.then(() => ask(...question));
+    this.#lastAnswer = answer.catch(() => undefined);
+    return answer;
   }
 
   #reopenLater(): void {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
 import type { Logger } from 'pino';
 import type { SessionLocks } from '../../database/session-locks.ts';
 import type { SqlPool } from '../../database/sql-pool.ts';
@@ -49,6 +50,8 @@ export class DeliveryWorker {
   constructor(ports: DeliveryWorkerPorts) {
     this.#ports = ports;
     const { pool, log, storage } = ports;
+    // Every lane, connection and wait listens to them.
+    setMaxListeners(0, this.#stop.signal, this.#cut.signal);
     this.#inHand = new EmailsInHand({ pool, log, workerId: this.id });
     this.#delivery = new EmailDelivery({
       storage,

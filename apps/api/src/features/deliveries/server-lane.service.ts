@@ -26,7 +26,7 @@ export interface ServerLanePorts {
 
 /** A connection without an email stays open for so long. */
 const IDLE_MS = 5_000;
-/** Emails that are claimed at once, for each connection: enough to keep it busy while the next claim is on its way. */
+/** Emails in hand for each connection: half of them keep it busy while the next claim is on its way. */
 const CLAIMED_PER_CONNECTION = 16;
 const MOST_CLAIMED = 256;
 /** After a connection that failed the lane waits: 2 s at first, doubling to a minute. Mail that waits meanwhile uses up no try. */
@@ -169,22 +169,26 @@ export class ServerLane {
   async #next(mayWait: boolean): Promise<ClaimedEmail | null> {
     let isLastLook = !mayWait;
     while (!this.#signals.stop.aborted && !this.#isPaused) {
-      if (this.#claimed.length <= this.#connections.size && this.#mayHaveMore) {
-        const filling = this.#fill();
-        if (this.#claimed.length === 0) await filling;
-      }
+      // While the next claim is on its way the connections have the other half.
+      if (this.#mayHaveMore && this.#claimed.length <= this.#mostClaimed() / 2) void this.#fill();
       const email = this.#claimed.shift();
       if (email !== undefined) {
         if (this.#claimed.length > 0) this.#openAnother();
         return email;
       }
-      if (isLastLook && !this.#mayHaveMore) return null;
-      if (!this.#mayHaveMore) {
+      if (this.#claiming !== null) await this.#claiming;
+      else if (isLastLook) return null;
+      else {
         await this.#wake.wait(IDLE_MS);
-        isLastLook = !this.#mayHaveMore;
+        isLastLook = !this.#mayHaveMore && this.#claiming === null;
       }
     }
     return null;
+  }
+
+  #mostClaimed(): number {
+    const connections = this.#isHeld || this.#failures > 0 ? 1 : (this.#server?.maxConnections ?? 1);
+    return Math.min(MOST_CLAIMED, connections * CLAIMED_PER_CONNECTION);
   }
 
   /** Claims what is due, as far as there is room for it. One claim at a time. */
@@ -211,8 +215,7 @@ export class ServerLane {
       releasedAt: server.releasedAt,
       workerId: this.#ports.workerId,
     };
-    const room = this.#failures > 0 ? 1 : server.maxConnections;
-    const limit = Math.min(MOST_CLAIMED, room * CLAIMED_PER_CONNECTION);
+    const limit = Math.max(1, this.#mostClaimed() - this.#claimed.length);
     const emails = this.#isHeld
       ? [await claimProbe(this.#ports.pool, claim)].filter((email) => email !== null)
       : await claimEmails(this.#ports.pool, { ...claim, limit });
