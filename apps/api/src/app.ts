@@ -42,6 +42,7 @@ import {
   EmailResolver,
   SmtpServerEmailsResolver,
 } from './features/emails/index.ts';
+import { OverviewResolver, OverviewService } from './features/overview/index.ts';
 import {
   ServerDiscovery,
   ServerDiscoveryResolver,
@@ -217,6 +218,7 @@ export async function createApp(
         changes: new EmailChanges({ dataSource, list: emails, servers: lookup, audit }),
         list: emails,
       }),
+      new OverviewResolver(new OverviewService({ dataSource, pool, now })),
       new ServerHoldResolver(holds),
       new ServerDiscoveryResolver(discovery),
       new ServiceStatusResolver(keyLock),
