@@ -18,6 +18,7 @@ import {
   EmailResolver,
   SmtpServerEmailsResolver,
 } from '../features/emails/index.ts';
+import { OverviewResolver } from '../features/overview/index.ts';
 import { SmtpServerResolver, TokenServersResolver } from '../features/smtp-servers/index.ts';
 import {
   TestEmailResolver,
@@ -43,6 +44,7 @@ const RESOLVERS = [
   ApiTokenResolver,
   AuditEventResolver,
   ServiceStatusResolver,
+  OverviewResolver,
   ServerDiscoveryResolver,
   SmtpServerResolver,
   SmtpServerTrustResolver,

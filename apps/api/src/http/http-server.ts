@@ -17,6 +17,8 @@ export interface HttpServerPorts {
   explorer: Handler;
   panel: Handler;
   isReady: () => Promise<boolean>;
+  /** What is wrong although it is ready; null = nothing. */
+  warning: () => Promise<string | null>;
   publicUrl: URL;
   log: Logger;
 }
@@ -71,7 +73,8 @@ async function route(
     return;
   }
   if (path === '/readyz') {
-    health(response, await ports.isReady());
+    const isReady = await ports.isReady();
+    health(response, isReady, isReady ? await ports.warning() : null);
     return;
   }
   if (path === '/graphiql') {
@@ -85,9 +88,10 @@ async function route(
   return ports.panel(request, response);
 }
 
-function health(response: ServerResponse, isWell: boolean): void {
+function health(response: ServerResponse, isWell: boolean, warning: string | null = null): void {
   response.writeHead(isWell ? 200 : 503, { 'Content-Type': 'text/plain', 'Cache-Control': 'no-store' });
-  response.end(isWell ? 'ok\n' : 'not ready\n');
+  const words = isWell ? 'ok\n' : 'not ready\n';
+  response.end(warning === null ? words : `${words}warning: ${warning}\n`);
 }
 
 function setSafeHeaders(response: ServerResponse, publicUrl: URL): void {
