@@ -24,10 +24,13 @@ export class EmailsInHand {
 
   constructor(ports: { pool: SqlPool; workerId: string; log: Logger }) {
     this.#ports = ports;
-    this.#settlements = new GroupCommit(async (settlements) => {
-      await settleEmails(ports.pool, settlements);
-      return settlements.map(() => undefined);
-    });
+    this.#settlements = new GroupCommit(
+      async (settlements) => {
+        await settleEmails(ports.pool, settlements);
+        return settlements.map(() => undefined);
+      },
+      { atOnce: 1, largestBatch: 256 },
+    );
   }
 
   add({ id, fence }: Held): void {

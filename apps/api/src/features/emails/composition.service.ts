@@ -1,7 +1,7 @@
 import { v7 as newId } from 'uuid';
 import { withAttachmentLinks } from '../../mail/attachment-links.ts';
 import type { MailContent } from '../../mail/mail-content.ts';
-import { composeMessage, composeMessageStream } from '../../mail/mime-message.ts';
+import { composeMessageStream, type ComposedMessage } from '../../mail/mime-message.ts';
 import {
   type AcceptedAttachments,
   type AttachmentAcceptance,
@@ -40,8 +40,7 @@ export class Composition {
     const id = newId({ msecs: createdAt.getTime() });
     const messageId = messageIdOf(id, parties.from.domain);
     const accepted = await this.ports.attachments.accept(email.attachments, createdAt);
-    const content = contentOf(email, accepted, { messageId, date: createdAt });
-    const composed = composeMessageStream(content);
+    const composed = composeMessageStream(contentOf(email, accepted, { messageId, date: createdAt }));
     const envelope = envelopeOf(parties);
     return {
       id,
@@ -64,16 +63,13 @@ export class Composition {
       needsSmtpUtf8: composed.needsSmtpUtf8,
       sendAt: input.sendAt ?? null,
       createdAt,
-      message: await this.stored(content, composed),
+      message: await this.stored(composed),
       attachments: accepted.rows,
     };
   }
 
-  private async stored(
-    content: MailContent,
-    { sizeBytes, octets }: ReturnType<typeof composeMessageStream>,
-  ): Promise<StoredMessage> {
-    if (sizeBytes <= LONGEST_IN_ROW) return { content: await composeMessage(content) };
+  private async stored({ sizeBytes, octets, whole }: ComposedMessage): Promise<StoredMessage> {
+    if (sizeBytes <= LONGEST_IN_ROW) return { content: await whole() };
     return { storedFileId: (await this.ports.files.save(octets())).id };
   }
 }
