@@ -7,7 +7,7 @@ import { LaneConnection, type LaneConnectionPorts } from './lane-connection.serv
 import type { LoadServer, ServerInUse } from './ports.ts';
 import type { ServerFindings } from './server-findings.service.ts';
 import { readReleasedAt } from './server-holds.sql.ts';
-import type { SettledAttempt } from './settle-emails.sql.ts';
+import type { SettledAttempt } from './settlement.ts';
 import { expired, sharedFailure, type SettlementOptions } from './settlement.ts';
 import { Wake } from './wake.service.ts';
 import type { Work } from './work.ts';
