@@ -1,5 +1,6 @@
 import type { Queryable } from '../../database/sql-pool.ts';
 import type { NewAttachment } from '../attachments/index.ts';
+import { LIFETIME_DAYS } from './email.ts';
 import type { EmailState } from './email-state.ts';
 import type { StoredRecipient } from './stored-recipient.ts';
 
@@ -79,7 +80,7 @@ const INSERT = `
            CASE WHEN delivery.held_since IS NULL THEN 'QUEUED' ELSE 'HELD' END::email_state,
            CASE WHEN delivery.held_since IS NULL THEN NULL ELSE now() END,
            greatest(now(), given.send_at),
-           greatest(now(), given.send_at) + interval '5 days',
+           greatest(now(), given.send_at) + interval '${LIFETIME_DAYS} days',
            now()
       FROM given
       JOIN smtp_server server ON server.id = given.server_id AND server.is_enabled
