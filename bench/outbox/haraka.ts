@@ -11,10 +11,7 @@ import { freePort } from '../service/free-port.ts';
 import { CONNECTIONS, type Contestant } from './contestant.ts';
 import { submitBySmtp } from './smtp-source.ts';
 
-const program = join(
-  dirname(createRequire(import.meta.url).resolve('Haraka/package.json')),
-  'bin/haraka',
-);
+const program = join(dirname(createRequire(import.meta.url).resolve('Haraka/package.json')), 'bin/haraka');
 
 export const haraka: Contestant = {
   name: 'Haraka',

@@ -55,6 +55,13 @@ export const apiTexts: ApiTexts = {
     OUTCOME_UNKNOWN:
       'Die ganze E-Mail wurde gesendet, und es kam keine Antwort: Vielleicht wurde sie angenommen, vielleicht nicht.',
     CANCELLED: 'Abgebrochen.',
+    EXPIRED: 'Sie wurde innerhalb ihrer Lebensdauer von 5 Tagen nicht gesendet.',
+    MESSAGE_UNREADABLE: 'Die gespeicherte Nachricht fehlt oder ist beschädigt; es wurde nichts gesendet.',
+    STORAGE_UNAVAILABLE:
+      'Der Dateispeicher gab die gespeicherte Nachricht nicht heraus; es wurde nichts gesendet.',
+    DELIVERY_CRASHED: 'Ein Fehler in Postroom hielt die Zustellung dreimal auf; es wurde nichts gesendet.',
+    PASSWORD_UNREADABLE:
+      'Das gespeicherte Passwort des Servers lässt sich hier nicht öffnen, deshalb wurde nichts gesendet.',
   },
 
   hints: {
@@ -174,6 +181,18 @@ export const apiTexts: ApiTexts = {
       'Der Server nimmt von diesem Rechner im Moment nichts mehr an: zu viele Verbindungen oder E-Mails, oder er traut der Adresse nicht. Warten Sie; bleibt es dabei, senken Sie in den Einstellungen die Verbindungen und die E-Mails pro Minute und prüfen Sie den Reverse-DNS-Namen dieses Rechners.',
     'The server puts off mail from senders that it sees for the first time (greylisting). Nothing: the same email is taken at a later try, usually within some minutes.':
       'Der Server stellt E-Mails von Absendern zurück, die er zum ersten Mal sieht (Greylisting). Zu tun ist nichts: Dieselbe E-Mail wird bei einem späteren Versuch angenommen, meist nach einigen Minuten.',
+    'Look at the attempts and at the server, then try it again.':
+      'Sehen Sie sich die Versuche und den Server an und versuchen Sie es dann erneut.',
+    'Bring the file storage back from a backup and try it again, or send the email anew.':
+      'Stellen Sie den Dateispeicher aus einer Sicherung wieder her und versuchen Sie es erneut, oder senden Sie die E-Mail neu.',
+    'The log of the worker says what it answered (event "delivery.storage_unavailable"). It is tried again.':
+      'Das Protokoll des Workers sagt, was er antwortete (Ereignis „delivery.storage_unavailable“). Es wird erneut versucht.',
+    'The log of the worker says what happened (event "delivery.crashed"). Try it again once that is mended.':
+      'Das Protokoll des Workers sagt, was geschah (Ereignis „delivery.crashed“). Versuchen Sie es erneut, sobald das behoben ist.',
+    'It was stored with a key that this process does not have, or its row was changed outside Postroom: bring the key back in SECRET_KEYS, or enter the password again.':
+      'Es wurde mit einem Schlüssel gespeichert, den dieser Prozess nicht hat, oder seine Zeile wurde außerhalb von Postroom geändert: Bringen Sie den Schlüssel in SECRET_KEYS zurück, oder geben Sie das Passwort neu ein.',
+    'Look whether it arrived before you send it again.':
+      'Sehen Sie nach, ob sie ankam, bevor Sie sie erneut senden.',
   },
 
   problems: {

@@ -53,6 +53,14 @@ export const apiTexts: ApiTexts = {
     OUTCOME_UNKNOWN:
       'L’email è stata inviata per intero e non è arrivata risposta: potrebbe essere stata accettata, oppure no.',
     CANCELLED: 'Interrotta.',
+    EXPIRED: 'Non è stata inviata entro la sua durata di 5 giorni.',
+    MESSAGE_UNREADABLE: 'Il messaggio conservato manca o è danneggiato; non è stato inviato nulla.',
+    STORAGE_UNAVAILABLE:
+      'L’archivio dei file non ha dato il messaggio conservato; non è stato inviato nulla.',
+    DELIVERY_CRASHED:
+      'Un errore di Postroom ha fermato la consegna per tre volte; non è stato inviato nulla.',
+    PASSWORD_UNREADABLE:
+      'La password conservata del server qui non si può aprire, perciò non è stato inviato nulla.',
   },
 
   hints: {
@@ -171,6 +179,17 @@ export const apiTexts: ApiTexts = {
       'Per ora il server non accetta altro da questa macchina: troppe connessioni o email, oppure non si fida del suo indirizzo. Attenda; se dura, riduca nelle impostazioni le connessioni e le email al minuto e controlli il nome DNS inverso di questa macchina.',
     'The server puts off mail from senders that it sees for the first time (greylisting). Nothing: the same email is taken at a later try, usually within some minutes.':
       'Il server rimanda la posta di mittenti che vede per la prima volta (greylisting). Non c’è nulla da fare: la stessa email viene accettata a un tentativo successivo, di solito entro alcuni minuti.',
+    'Look at the attempts and at the server, then try it again.':
+      'Guardi i tentativi e il server, poi riprovi.',
+    'Bring the file storage back from a backup and try it again, or send the email anew.':
+      'Ripristini l’archivio dei file da un backup e riprovi, oppure invii di nuovo l’email.',
+    'The log of the worker says what it answered (event "delivery.storage_unavailable"). It is tried again.':
+      'Il registro del worker dice che cosa ha risposto (evento «delivery.storage_unavailable»). Verrà ritentata.',
+    'The log of the worker says what happened (event "delivery.crashed"). Try it again once that is mended.':
+      'Il registro del worker dice che cosa è successo (evento «delivery.crashed»). Riprovi quando sarà risolto.',
+    'It was stored with a key that this process does not have, or its row was changed outside Postroom: bring the key back in SECRET_KEYS, or enter the password again.':
+      'È stata conservata con una chiave che questo processo non ha, oppure la sua riga è stata modificata al di fuori di Postroom: riporti la chiave in SECRET_KEYS, oppure inserisca di nuovo la password.',
+    'Look whether it arrived before you send it again.': 'Guardi se è arrivata prima di inviarla di nuovo.',
   },
 
   problems: {

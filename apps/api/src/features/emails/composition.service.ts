@@ -40,8 +40,7 @@ export class Composition {
     const id = newId({ msecs: createdAt.getTime() });
     const messageId = messageIdOf(id, parties.from.domain);
     const accepted = await this.ports.attachments.accept(email.attachments, createdAt);
-    const content = contentOf(email, accepted, { messageId, date: createdAt });
-    const composed = composeMessageStream(content);
+    const composed = composeMessageStream(contentOf(email, accepted, { messageId, date: createdAt }));
     const envelope = envelopeOf(parties);
     return {
       id,
