@@ -18,7 +18,12 @@ export function createPanelRouter(session: Session) {
   const router = createRouter({
     history: createWebHistory(),
     routes: [
-      { path: '/', redirect: { name: 'servers' } },
+      {
+        path: '/',
+        name: 'overview',
+        component: () => import('./features/overview/Overview.vue'),
+        meta: { permission: 'EMAILS_READ' },
+      },
       {
         path: '/sign-in',
         name: 'sign-in',
@@ -134,7 +139,7 @@ export function createPanelRouter(session: Session) {
       case 'SIGNED_OUT':
         return to.meta.isPublic === true || { name: 'sign-in', query: { next: to.fullPath }, replace: true };
       case 'SIGNED_IN':
-        return to.name !== 'sign-in' || { name: 'servers', replace: true };
+        return to.name !== 'sign-in' || { path: '/', replace: true };
       default:
         return true;
     }

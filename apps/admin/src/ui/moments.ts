@@ -10,6 +10,9 @@ export function useMoments() {
   return {
     now,
     date: (at: string) => new Intl.DateTimeFormat(locale.value, { dateStyle: 'medium' }).format(new Date(at)),
+    /** Of the day, as an axis wants it. */
+    hour: (at: string) =>
+      new Intl.DateTimeFormat(locale.value, { hour: 'numeric', minute: '2-digit' }).format(new Date(at)),
     /** Of "2026-11". */
     month: (at: string) =>
       new Intl.DateTimeFormat(locale.value, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(

@@ -1,5 +1,5 @@
 import type { TokenScope } from '../../generated/graphql.ts';
-import { curlCommand } from '../../curl.ts';
+import { curlCommand } from './curl-commands.ts';
 
 const readings: readonly (readonly [TokenScope, string])[] = [
   ['SERVERS_READ', '{ smtpServers { nodes { name hostname port } } }'],

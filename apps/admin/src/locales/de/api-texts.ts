@@ -289,9 +289,6 @@ export const apiTexts: ApiTexts = {
     REAUTHENTICATION_REQUIRED:
       'Dafür müssen Sie noch einmal zeigen, dass Sie es sind. Es wurde nichts geändert.',
     LAST_ADMINISTRATOR: 'Das ist das letzte Administratorkonto. Machen Sie zuerst jemand anderen dazu.',
-    REAUTHENTICATION_REQUIRED:
-      'Bestätigen Sie noch einmal, dass Sie es sind: mit Ihrem Passwort oder einem Code.',
-    SECOND_FACTOR_REQUIRED: 'Geben Sie auch den Code Ihrer Authenticator-App ein.',
     ALREADY_SET_UP: 'Es gibt schon ein Administratorkonto: Melden Sie sich an.',
   },
 };

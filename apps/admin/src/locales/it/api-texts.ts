@@ -277,8 +277,6 @@ export const apiTexts: ApiTexts = {
     REAUTHENTICATION_REQUIRED:
       'Per questo deve dimostrare ancora una volta che è Lei. Non è stato modificato nulla.',
     LAST_ADMINISTRATOR: 'È l’ultimo account amministratore. Prima renda amministratore qualcun altro.',
-    REAUTHENTICATION_REQUIRED: 'Confermi ancora una volta la Sua identità, con la password o con un codice.',
-    SECOND_FACTOR_REQUIRED: 'Inserisca anche il codice della Sua app di autenticazione.',
     ALREADY_SET_UP: 'Esiste già un account amministratore: acceda.',
   },
 };
