@@ -18,7 +18,7 @@ import {
   EmailResolver,
   SmtpServerEmailsResolver,
 } from '../features/emails/index.ts';
-import { SmtpServerResolver, TokenServersResolver } from '../features/smtp-servers/index.ts';
+import { SmtpServerConnectionResolver, SmtpServerResolver, TokenServersResolver } from '../features/smtp-servers/index.ts';
 import {
   TestEmailResolver,
   TEST_PROGRESS_TOPIC,
@@ -44,6 +44,7 @@ const RESOLVERS = [
   AuditEventResolver,
   ServiceStatusResolver,
   ServerDiscoveryResolver,
+  SmtpServerConnectionResolver,
   SmtpServerResolver,
   SmtpServerTrustResolver,
   TestEmailResolver,
