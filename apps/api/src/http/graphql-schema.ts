@@ -18,7 +18,12 @@ import {
   EmailResolver,
   SmtpServerEmailsResolver,
 } from '../features/emails/index.ts';
-import { SmtpServerConnectionResolver, SmtpServerResolver, TokenServersResolver } from '../features/smtp-servers/index.ts';
+import { OverviewResolver } from '../features/overview/index.ts';
+import {
+  SmtpServerConnectionResolver,
+  SmtpServerResolver,
+  TokenServersResolver,
+} from '../features/smtp-servers/index.ts';
 import {
   TestEmailResolver,
   TEST_PROGRESS_TOPIC,
@@ -43,6 +48,7 @@ const RESOLVERS = [
   ApiTokenResolver,
   AuditEventResolver,
   ServiceStatusResolver,
+  OverviewResolver,
   ServerDiscoveryResolver,
   SmtpServerConnectionResolver,
   SmtpServerResolver,

@@ -36,7 +36,7 @@ export function composeMessageStream(mail: MailContent): ComposedMessage {
   };
 }
 
-/** The same octets at once, for what is small. */
+/** Its octets at once. */
 export async function composeMessage(mail: MailContent): Promise<Buffer> {
   return wholeOf(piecesOf(mail));
 }

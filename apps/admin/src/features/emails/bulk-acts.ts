@@ -106,6 +106,9 @@ function within(filter: EmailFilter, states: readonly EmailState[]): EmailFilter
   return { ...filter, states: asked ? states.filter((state) => asked.includes(state)) : [...states] };
 }
 
+/** Below it nobody needs to be told. */
+export const longSpreadSeconds = 10;
+
 /** Seconds over which so many emails are spread that are retried at once: the API's own measure. */
 export function spreadSeconds(count: number): number {
   return Math.min(Math.ceil(count / 20), 900);

@@ -1,54 +1,17 @@
 import type { Queryable } from '../../database/sql-pool.ts';
-import {
-  EmailEvent,
-  statesBefore,
-  type EmailFailure,
-  type EmailState,
-  type StoredRecipient,
-} from '../emails/index.ts';
-
-const EVENTS = [
-  EmailEvent.ACCEPT,
-  EmailEvent.DEFER,
-  EmailEvent.HOLD,
-  EmailEvent.REFUSE,
-  EmailEvent.LOSE_VERDICT,
-] as const;
-
-/** How an attempt ended. */
-export interface Settlement {
-  id: string;
-  fence: number;
-  event: (typeof EVENTS)[number];
-  state: EmailState;
-  recipients: StoredRecipient[];
-  /** Seconds to the next try; null = none comes by itself. */
-  delaySeconds: number | null;
-  /** It may have been sent, and is to be tried again. */
-  possibleDuplicate: boolean;
-  /** It failed by a fault of ours, before the final dot. */
-  hasCrashed: boolean;
-  /** null = no attempt was made. */
-  attempt: SettledAttempt | null;
-}
-
-export interface SettledAttempt {
-  durationMs: number;
-  tlsVersion: string | null;
-  downgraded: boolean;
-  reply: string | null;
-  failure: EmailFailure | null;
-}
+import { ATTEMPTS_KEPT, EmailEvent, statesBefore } from '../emails/index.ts';
+import { SETTLING_EVENTS, type Settlement } from './settlement.ts';
 
 /** The table of transitions as SQL: ('ACCEPT', 'SENDING'), ('ACCEPT', 'UNCERTAIN'), ... */
-const ALLOWED = EVENTS.flatMap((event) =>
+const ALLOWED = SETTLING_EVENTS.flatMap((event) =>
   statesBefore(event).map((state) => `('${event}', '${state}'::email_state)`),
 ).join(', ');
 
 /**
  * Records how attempts ended, many in one statement, and returns the ids that it could. The fence stands in the WHERE clause, not in an
  * if before it: a worker that slept past its lease must find no row here instead of overwriting its successor's verdict. A verdict that
- * comes after its email was given up as uncertain still counts, as long as nobody has taken the email since.
+ * comes after its email was given up as uncertain still counts, as long as nobody has taken the email since; where its server was deleted
+ * meanwhile, nothing more can be tried, and it stays uncertain.
  */
 export async function settleEmails(db: Queryable, settlements: readonly Settlement[]): Promise<string[]> {
   const { rows } = await db.query<{ id: string }>({
@@ -70,10 +33,12 @@ export async function settleEmails(db: Queryable, settlements: readonly Settleme
             + CASE WHEN given.attempt IS NULL OR email.state = 'UNCERTAIN' THEN 0 ELSE 1 END,
           deferral_count = email.deferral_count + (given.event = 'DEFER')::integer,
           crash_count = CASE WHEN given."hasCrashed" THEN email.crash_count + 1 ELSE 0 END,
+          is_forced = false,
           worker_id = NULL,
           updated_at = now()
         FROM given
         WHERE email.id = given.id AND email.fence = given.fence AND (given.event, email.state) IN (${ALLOWED})
+          AND (given.state <> 'DEFERRED' OR email.server_id IS NOT NULL)
         RETURNING email.id, email.attempt_count, email.server_revision, email.claimed_at, given.attempt
       ),
       attempts AS (
@@ -83,6 +48,10 @@ export async function settleEmails(db: Queryable, settlements: readonly Settleme
           FROM settled WHERE attempt IS NOT NULL AND attempt <> 'null'
         ON CONFLICT (email_id, number) DO UPDATE SET duration_ms = excluded.duration_ms, tls_version = excluded.tls_version,
           downgraded = excluded.downgraded, reply = excluded.reply, failure = excluded.failure
+      ),
+      trimmed AS (
+        DELETE FROM delivery_attempt USING settled
+         WHERE settled.attempt_count > ${ATTEMPTS_KEPT} AND email_id = settled.id AND number <= settled.attempt_count - ${ATTEMPTS_KEPT}
       )
       SELECT id FROM settled`,
     values: [JSON.stringify(settlements)],

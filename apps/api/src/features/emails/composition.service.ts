@@ -14,7 +14,7 @@ import type { SendEmail } from './email.requests.ts';
 import type { NewEmail, StoredMessage } from './insert-emails.sql.ts';
 
 /** Longer messages go to the storage, synced before the email is acknowledged. */
-const LONGEST_IN_ROW = 256 * 1024;
+export const LONGEST_IN_ROW = 256 * 1024;
 
 export interface ToCompose {
   input: SendEmail;
@@ -68,9 +68,9 @@ export class Composition {
     };
   }
 
-  private async stored({ sizeBytes, octets, whole }: ComposedMessage): Promise<StoredMessage> {
-    if (sizeBytes <= LONGEST_IN_ROW) return { content: await whole() };
-    return { storedFileId: (await this.ports.files.save(octets())).id };
+  private async stored(message: ComposedMessage): Promise<StoredMessage> {
+    if (message.sizeBytes <= LONGEST_IN_ROW) return { content: await message.whole() };
+    return { storedFileId: (await this.ports.files.save(message.octets())).id };
   }
 }
 

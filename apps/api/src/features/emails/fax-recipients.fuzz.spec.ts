@@ -1,26 +1,10 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { anSmtpServer } from '../../../testing/an-smtp-server.ts';
 import { anEmail } from '../../../testing/outbox.ts';
-import { DEFAULT_SETTINGS } from '../smtp-servers/smtp-server.ts';
-import type { SmtpServer } from '../smtp-servers/index.ts';
 import { emailParties, envelopeOf } from './email.rules.ts';
 
-const gateway: SmtpServer = {
-  ...DEFAULT_SETTINGS,
-  id: 'x',
-  name: 'Fax',
-  kind: 'FAX',
-  hostname: 'fax.example.org',
-  port: 25,
-  faxAddressTemplate: 'FAX={number}@fax.example.org',
-  isDefault: false,
-  hasPassword: false,
-  passwordChangedAt: null,
-  passwordChangedBy: null,
-  revision: 1,
-  createdAt: new Date(0),
-  updatedAt: new Date(0),
-};
+const gateway = anSmtpServer({ kind: 'FAX', faxAddressTemplate: 'FAX={number}@fax.example.org' });
 
 it('what is typed as fax numbers is never more recipients than numbers, and none elsewhere than at the gateway', () => {
   const pieces = [

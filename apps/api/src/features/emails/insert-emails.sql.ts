@@ -1,5 +1,6 @@
 import type { Queryable } from '../../database/sql-pool.ts';
 import type { NewAttachment } from '../attachments/index.ts';
+import { LIFETIME_DAYS } from './email.ts';
 import type { EmailState } from './email-state.ts';
 import type { StoredRecipient } from './stored-recipient.ts';
 
@@ -79,11 +80,12 @@ const INSERT = `
            CASE WHEN delivery.held_since IS NULL THEN 'QUEUED' ELSE 'HELD' END::email_state,
            CASE WHEN delivery.held_since IS NULL THEN NULL ELSE now() END,
            greatest(now(), given.send_at),
-           greatest(now(), given.send_at) + interval '5 days',
+           greatest(now(), given.send_at) + interval '${LIFETIME_DAYS} days',
            now()
       FROM given
       JOIN smtp_server server ON server.id = given.server_id AND server.is_enabled
       LEFT JOIN server_delivery delivery ON delivery.server_id = given.server_id
+     ORDER BY given.idempotency_key, given.caller_id
     ON CONFLICT (idempotency_key, caller_id) WHERE idempotency_key IS NOT NULL DO NOTHING
     RETURNING id, server_id, state, due_at, expires_at
   ),
@@ -98,7 +100,8 @@ const INSERT = `
 
 /**
  * Stores emails and their messages in one statement, which is one commit. What it does not return was not stored: its server is gone or
- * disabled, or its idempotency key was used before. Emails for a server whose mail is held are held from the beginning.
+ * disabled, or its idempotency key was used before. Emails for a server whose mail is held are held from the beginning. In the order of the
+ * keys, so that two statements with the same ones wait for each other and never in a circle.
  */
 export async function insertEmails(db: Queryable, emails: readonly NewEmail[]): Promise<InsertedEmail[]> {
   const contents: Buffer[] = [];

@@ -5,7 +5,7 @@ export { SmtpServerList } from './smtp-server-list.service.ts';
 export { SmtpServerConnectionResolver, SmtpServerResolver } from './smtp-server.resolver.ts';
 export { SERVER_SECRETS, SmtpServerSecrets } from './smtp-server-secrets.service.ts';
 export { SmtpServerType } from './smtp-server.type.ts';
-export { SmtpServersService, type MailOfServers } from './smtp-servers.service.ts';
+export { SmtpServersService } from './smtp-servers.service.ts';
 export { draftSubject, savedSubject, type TestSubject } from './smtp-server-draft.ts';
 export type { SmtpServerDraft } from './smtp-server.requests.ts';
 export { SmtpServerRefInput } from './smtp-server.input.ts';
