@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { GraphqlClient } from './graphql.ts';
 
 /** The first administrator of journeys that need no browser. */
@@ -17,4 +18,14 @@ export async function signIn(url: string): Promise<GraphqlClient> {
   );
   if (signIn.__typename !== 'User') throw new Error(`Nobody is signed in: ${JSON.stringify(signIn)}`);
   return client;
+}
+
+/** On the sign-in page, in English. */
+export async function signInOnPage(
+  page: Page,
+  { email, password }: { email: string; password: string },
+): Promise<void> {
+  await page.getByLabel('Email', { exact: true }).fill(email);
+  await page.getByRole('textbox', { name: 'Password' }).fill(password);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
 }

@@ -1,8 +1,14 @@
-import { Client, cacheExchange, fetchExchange, mapExchange } from '@urql/vue';
+import { Client, type Operation, cacheExchange, fetchExchange, mapExchange } from '@urql/vue';
 import { errorCode } from './ui/request-failure.ts';
 
+export interface ClientEvents {
+  onUnauthenticated(): void;
+  /** Told of each call, as it was asked for. */
+  onOperation(operation: Operation): void;
+}
+
 /** The session is a cookie that no script can read; the API takes POST only. */
-export function createGraphqlClient({ onUnauthenticated }: { onUnauthenticated: () => void }): Client {
+export function createGraphqlClient({ onUnauthenticated, onOperation }: ClientEvents): Client {
   return new Client({
     url: '/graphql',
     preferGetMethod: false,
@@ -12,6 +18,7 @@ export function createGraphqlClient({ onUnauthenticated }: { onUnauthenticated: 
     // A list is shown at once from memory and brought up to date behind it.
     requestPolicy: 'cache-and-network',
     exchanges: [
+      mapExchange({ onOperation }),
       cacheExchange,
       mapExchange({
         onError(error) {

@@ -1,15 +1,21 @@
 import './main.css';
 import icons from '@nuxt/ui/runtime/vue/plugins/icons.js';
 import urql from '@urql/vue';
-import { createApp } from 'vue';
+import { createApp, shallowRef } from 'vue';
 import App from './App.vue';
 import { createSession, sessionKey } from './features/access/session.ts';
+import { recordCalls, recordedCallsKey } from './features/api-calls/recorded-calls.ts';
+import { bulkRunKey } from './features/emails/bulk-run-place.ts';
 import { createGraphqlClient } from './graphql-client.ts';
 import { createLanguageChoice, languageKey } from './i18n/language-choice.ts';
 import { createPanelI18n } from './i18n/panel-i18n.ts';
 import { createPanelRouter } from './router.ts';
 
-const client = createGraphqlClient({ onUnauthenticated: () => session.end() });
+const recorded = recordCalls();
+const client = createGraphqlClient({
+  onUnauthenticated: () => session.end(),
+  onOperation: (operation) => recorded.record(operation, new Date()),
+});
 const session = createSession(client);
 
 const i18n = createPanelI18n();
@@ -20,6 +26,8 @@ const app = createApp(App)
   .use(i18n)
   .use(urql, client)
   .provide(sessionKey, session)
+  .provide(recordedCallsKey, recorded)
+  .provide(bulkRunKey, shallowRef(null))
   .use(createPanelRouter(session));
 
 void createLanguageChoice(i18n).then((language) => app.provide(languageKey, language).mount('#app'));

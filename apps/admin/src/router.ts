@@ -79,6 +79,19 @@ export function createPanelRouter(session: Session) {
         meta: { permission: 'SERVERS_TEST' },
       },
       {
+        path: '/outbox',
+        name: 'outbox',
+        component: () => import('./features/emails/Outbox.vue'),
+        meta: { permission: 'EMAILS_READ' },
+      },
+      {
+        path: '/outbox/:id',
+        name: 'email',
+        component: () => import('./features/emails/EmailPage.vue'),
+        props: true,
+        meta: { permission: 'EMAILS_READ' },
+      },
+      {
         path: '/trusted-certificates',
         name: 'trusted-certificates',
         component: () => import('./features/trusted-certificates/TrustedCertificates.vue'),

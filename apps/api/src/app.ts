@@ -1,5 +1,5 @@
-import type { Server } from 'node:http';
-import { join } from 'node:path';
+import { randomBytes } from 'node:crypto';
+import type { IncomingMessage, Server } from 'node:http';
 import type { Logger } from 'pino';
 import type { Config, Environment } from './config.ts';
 import { createDataSource } from './database/data-source.ts';
@@ -16,7 +16,6 @@ import {
   ApiTokens,
   argon2id,
   Attempts,
-  SECOND_FACTOR_SECRETS,
   SecondFactors,
   Sessions,
   TokenCallers,
@@ -43,6 +42,7 @@ import {
   EmailResolver,
   SmtpServerEmailsResolver,
 } from './features/emails/index.ts';
+import { OverviewResolver, OverviewService } from './features/overview/index.ts';
 import {
   ServerDiscovery,
   ServerDiscoveryResolver,
@@ -50,7 +50,6 @@ import {
 } from './features/server-discovery/index.ts';
 import { ServiceStatusResolver } from './features/service-status/index.ts';
 import {
-  SERVER_SECRETS,
   SmtpServerList,
   SmtpServerLookup,
   SmtpServerResolver,
@@ -73,6 +72,9 @@ import {
   TrustedCertificates,
 } from './features/trusted-certificates/index.ts';
 import { createApollo } from './http/apollo.ts';
+import { auditEndpoint } from './http/audit-endpoint.ts';
+import { DocumentLimits } from './http/document-limits.ts';
+import { explorerDoor } from './http/explorer-door.ts';
 import { fileEndpoint } from './http/file-endpoint.ts';
 import { graphqlEndpoint } from './http/graphql-endpoint.ts';
 import { buildGraphqlSchema } from './http/graphql-schema.ts';
@@ -81,11 +83,13 @@ import { createHttpServer } from './http/http-server.ts';
 import { RequestCallers } from './http/request-callers.ts';
 import { sessionCookie } from './http/session-cookie.ts';
 import { explorerFiles, panelFiles } from './http/static-files.ts';
+import { TrustedProxies } from './http/trusted-proxies.ts';
 import { uploadEndpoint } from './http/upload-endpoint.ts';
-import { DatabaseKeyLock } from './secrets/key-lock.service.ts';
-import { Keyring } from './secrets/keyring.ts';
-import { readOrMakeSecretKey } from './secrets/secret-key-file.ts';
-import { SecretVault } from './secrets/secret-vault.ts';
+import { openKeyring } from './secrets/deployment-keys.ts';
+import { DatabaseKeyLock, KeyUses } from './secrets/key-lock.service.ts';
+import type { Keyring } from './secrets/keyring.ts';
+import { LOCKED, SecretVault } from './secrets/secret-vault.ts';
+import { SEALED_TABLES } from './sealed-tables.ts';
 import { serverProber } from './server-prober.ts';
 import { testRunner } from './smtp-engine.ts';
 import { openStorage } from './storage/index.ts';
@@ -94,6 +98,8 @@ export interface App {
   server: Server;
   /** Where the first administrator is made; null = there is one. */
   setUpLink: string | null;
+  /** A key is missing: what is wrong and what to do. */
+  lockNotice: string | null;
   close: () => Promise<void>;
 }
 
@@ -110,8 +116,6 @@ export async function createApp(
   config: Config,
   { connection, log, now, environment }: AppPorts,
 ): Promise<App | { problem: string }> {
-  const keys = config.secretKeys ?? [await readOrMakeSecretKey(join(config.dataDir, 'secret.key'))];
-  const keyring = new Keyring(keys);
   const storage = await openStorage(config.s3, config.dataDir);
   if ('problem' in storage) return storage;
   const dataSource = createDataSource(connection, { log });
@@ -119,8 +123,13 @@ export async function createApp(
   await dataSource.initialize();
 
   const audit = new AuditLog(now);
-  const tables = [SERVER_SECRETS, SECOND_FACTOR_SECRETS];
-  const keyLock = new DatabaseKeyLock({ dataSource, keyring, tables, now });
+  const trail = new AuditTrail(dataSource);
+  const uses = new KeyUses(dataSource, SEALED_TABLES);
+  const { keyring, problem: keyProblem } = await openKeyring(
+    config,
+    async () => (await uses.all()).length === 0,
+  );
+  const keyLock = new DatabaseKeyLock({ uses, keyring, now });
   const vault = new SecretVault(keyring, keyLock);
   const secrets = new SmtpServerSecrets(vault);
   const sessions = new Sessions(dataSource, now);
@@ -128,7 +137,7 @@ export async function createApp(
   const secondFactors = new SecondFactors({ dataSource, vault, attempts, audit, now });
   const people = { dataSource, sessions, secondFactors, attempts, passwords: argon2id, audit, now };
   // Derived, so that every process that serves this database prints and takes the same one.
-  const setupToken = config.setupToken ?? keyring.derive('set-up token').toString('base64url');
+  const setupToken = config.setupToken ?? derivedToken(keyring);
   const access = new AccessService({ ...people, setupToken });
   const account = new AccountService(people);
   const tokenServers = new TokenServers(dataSource);
@@ -202,13 +211,14 @@ export async function createApp(
       new AccountResolver(account, secondFactors),
       new ApiTokenResolver(new ApiTokens({ dataSource, servers: tokenServers, audit, now })),
       new AttachmentResolver(attachments),
-      new AuditEventResolver(new AuditTrail(dataSource)),
+      new AuditEventResolver(trail),
       new EmailConnectionResolver(),
       new EmailResolver({
         acceptance,
         changes: new EmailChanges({ dataSource, list: emails, servers: lookup, audit }),
         list: emails,
       }),
+      new OverviewResolver(new OverviewService({ dataSource, pool, now })),
       new ServerHoldResolver(holds),
       new ServerDiscoveryResolver(discovery),
       new ServiceStatusResolver(keyLock),
@@ -227,19 +237,25 @@ export async function createApp(
 
   const cookie = sessionCookie(config.publicUrl);
   const tokens = new TokenCallers({ dataSource, attempts, audit, now });
-  const callers = new RequestCallers({ sessions, tokens, cookie });
+  const proxies = new TrustedProxies(config.trustedProxies);
+  const callers = new RequestCallers({ sessions, tokens, cookie, proxies });
+  const isFromHere = (request: IncomingMessage) => proxies.isFromHere(request, publicUrl);
   const server = createHttpServer({
     graphql: graphqlEndpoint({
       apollo,
       stream: graphqlStream(schema, log),
+      limits: new DocumentLimits(schema),
       callers,
       cookie,
-      publicUrl: config.publicUrl,
+      isFromHere,
+      isIntrospectionOn: config.isExplorerOn,
     }),
-    upload: uploadEndpoint({ uploads, callers, publicUrl: config.publicUrl, log }),
+    upload: uploadEndpoint({ uploads, callers, isFromHere, log }),
+    audit: auditEndpoint({ trail, callers }),
     file: fileEndpoint({ links: new LinkedFiles(dataSource, now), files, log }),
-    explorer: explorerFiles(),
+    explorer: explorerDoor(explorerFiles(), { isOn: config.isExplorerOn, callers }),
     panel: panelFiles(),
+    warning: async () => ((await keyLock.isLocked()) ? LOCKED : null),
     isReady: () =>
       dataSource.query('SELECT 1').then(
         () => true,
@@ -251,9 +267,14 @@ export async function createApp(
   const setUpLink = (await access.needsSetUp())
     ? `${config.publicUrl.origin}/setup?token=${encodeURIComponent(setupToken)}`
     : null;
+  const isLocked = keyProblem !== null || (await keyLock.isLocked());
+  if (isLocked)
+    log.error({ event: 'keys.locked', reason: keyProblem, missing: await keyLock.missingKeys() }, LOCKED);
+  const lockNotice = isLocked ? LOCKED : null;
   return {
     server,
     setUpLink,
+    lockNotice,
     async close() {
       await apollo.stop();
       await notifications.close();
@@ -262,4 +283,10 @@ export async function createApp(
       await dataSource.destroy();
     },
   };
+}
+
+/** Without a key there are secrets, and with them people: nobody needs the token then. */
+function derivedToken(keyring: Keyring): string {
+  const token = keyring.newestKeyId === null ? randomBytes(32) : keyring.derive('set-up token');
+  return token.toString('base64url');
 }

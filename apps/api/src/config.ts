@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { userProblems } from './features/access/index.ts';
-import { parseSecretKey } from './secrets/secret-key-file.ts';
+import { parseSecretKeys } from './secrets/secret-key-file.ts';
 import { parseNetworks, parsePorts, type PortRange } from './smtp/index.ts';
 import type { S3Settings } from './storage/index.ts';
 import { readS3 } from './s3-config.ts';
@@ -13,6 +13,10 @@ export interface Config {
   host: string;
   port: number;
   publicUrl: URL;
+  /** Whose X-Forwarded headers are believed: addresses and networks. */
+  trustedProxies: readonly string[];
+  /** The API explorer, and introspection with it. */
+  isExplorerOn: boolean;
   dataDir: string;
   databaseUrl: string | null;
   /** null = the key file in `dataDir`. */
@@ -46,6 +50,8 @@ export function readConfig(environment: Environment): Config | { problems: strin
     host: read('HOST') ?? '127.0.0.1',
     port: readPort(read('PORT'), problems),
     publicUrl: new URL('http://localhost'),
+    trustedProxies: readProxies(read('TRUSTED_PROXIES'), problems),
+    isExplorerOn: readSwitch('GRAPHIQL', read('GRAPHIQL') ?? 'true', problems),
     dataDir: resolve(read('DATA_DIR') ?? 'data'),
     databaseUrl: readDatabaseUrl(read('DATABASE_URL'), problems),
     secretKeys: readSecretKeys(read('SECRET_KEYS'), problems),
@@ -110,8 +116,8 @@ function readDatabaseUrl(text: string | null, problems: string[]): string | null
 
 function readSecretKeys(text: string | null, problems: string[]): Buffer[] | null {
   if (text === null) return null;
-  const keys = readList(text).map(parseSecretKey);
-  if (keys.length > 0 && keys.every((key) => key !== null)) return keys;
+  const keys = parseSecretKeys(text);
+  if (keys !== null) return keys;
   problems.push(
     'SECRET_KEYS must be keys of 32 bytes in base64, newest first, separated by commas (openssl rand -base64 32).',
   );
@@ -152,6 +158,13 @@ function readNetworks(text: string | null, problems: string[]): readonly string[
   return [];
 }
 
+function readProxies(text: string | null, problems: string[]): readonly string[] {
+  const networks = parseNetworks(text ?? '');
+  if (networks !== null) return networks;
+  problems.push('TRUSTED_PROXIES must be addresses and networks of proxies, such as 127.0.0.1,10.0.0.0/8.');
+  return [];
+}
+
 function readPortRanges(text: string | null, problems: string[]): Config['smtpAllowedPorts'] {
   if (text === null) return null;
   const ranges = parsePorts(text);
@@ -184,8 +197,4 @@ function readLogLevel(text: string | null, problems: string[]): Config['logLevel
   if (level !== undefined) return level;
   problems.push(`LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}.`);
   return 'info';
-}
-
-function readList(text: string | null): string[] {
-  return (text ?? '').split(/[\s,]+/).filter((part) => part !== '');
 }

@@ -13,6 +13,9 @@ import { readRole, Role } from './roles.ts';
 import { stopRequest, type StopRequest } from './stop-request.ts';
 import { WorkerProcess } from './worker-process.ts';
 
+/** A process that was asked to stop has ended after so long. */
+const STOP_MS = 30_000;
+
 /** Runs the API, with a delivery process beside it or without; the sentence why it could not start or go on, or null when it was asked to stop. */
 async function runApi(config: Config, role: Role, log: Logger, stop: StopRequest): Promise<string | null> {
   const database = await openDatabase(config, log);
@@ -34,6 +37,7 @@ async function runApi(config: Config, role: Role, log: Logger, stop: StopRequest
       const problem = await listen(app.server, config);
       if (problem !== null) return problem;
       worker?.start();
+      if (app.lockNotice !== null) console.log(app.lockNotice);
       if (app.setUpLink !== null) console.log(`Make the first administrator at ${app.setUpLink}`);
       console.log(`Postroom is ready at ${config.publicUrl.origin}`);
       const reason = await stop.asked;
@@ -99,6 +103,8 @@ if (typeof role === 'object' || 'problems' in config) {
   }
   // Events go to standard error, one JSON line each; standard output is for the person who started the service.
   const log = createLog(config.logLevel, destination(2));
+  // What hangs for longer (a database that does not answer) is left behind: the next start finds everything as after a crash.
+  void stop.asked.then(() => setTimeout(() => process.exit(1), STOP_MS).unref());
   const run = role === Role.WORKER ? runWorker(config, log, stop) : runApi(config, role, log, stop);
   const problem = await run;
   if (problem !== null) console.error(problem);

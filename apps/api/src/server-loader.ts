@@ -1,7 +1,12 @@
 import type { SqlPool } from './database/sql-pool.ts';
-import { readReleasedAt, type LoadServer } from './features/deliveries/index.ts';
+import {
+  outboxFailures,
+  readReleasedAt,
+  type LoadServer,
+  type UnusableServer,
+} from './features/deliveries/index.ts';
 import { savedSubject, type SmtpServerList } from './features/smtp-servers/index.ts';
-import type { KeyLock } from './secrets/secret-vault.ts';
+import { UnreadableSecretError, type KeyLock } from './secrets/secret-vault.ts';
 import type { TrustedCertificates } from './features/trusted-certificates/index.ts';
 
 /**
@@ -23,8 +28,12 @@ export function serverLoader({
     // While a key is missing nothing is sent: not the mail of one server without its password, and that of others with theirs.
     if (await keyLock.isLocked()) return null;
     const releasedAt = await readReleasedAt(pool, serverId);
-    const saved = await servers.withPassword(serverId);
-    if (releasedAt === null || saved === null) return null;
+    if (releasedAt === null) return null;
+    const saved = await servers.withPassword(serverId).catch((error: unknown): UnusableServer => {
+      if (!(error instanceof UnreadableSecretError)) throw error;
+      return { releasedAt, failure: outboxFailures.passwordUnreadable };
+    });
+    if (saved === null || 'failure' in saved) return saved;
     const { id, name, revision, maxConnections } = saved.server;
     const trusted = await certificates.trustFor(serverId);
     return {

@@ -38,3 +38,16 @@ export async function asSuperuser(postgres: SocketConnection, statement: string)
   await client.query(statement);
   await client.end();
 }
+
+/** Cuts the sessions of the service on a database, the oldest first, as a PostgreSQL that is restarted does. Returns once they are gone. */
+export async function endSessions(connection: SocketConnection, most = 1_000): Promise<void> {
+  const client = new Client({ ...connection, user: 'postgres', ssl: false });
+  await client.connect();
+  await client.query(
+    `SELECT pg_terminate_backend(pid, 5000) FROM (
+       SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'postroom'
+        ORDER BY backend_start LIMIT $1) sessions`,
+    [most],
+  );
+  await client.end();
+}

@@ -2,6 +2,10 @@ import { GraphiQL } from 'graphiql';
 import { useMemo, useState } from 'react';
 import { defaultTabs } from './default-tabs.ts';
 import { createFetcher } from './fetcher.ts';
+import { takeHandedOver } from './handed-over.ts';
+
+// Once, before React draws anything: in development it draws twice.
+const handedOver = takeHandedOver();
 
 export function Explorer() {
   const [signedOut, setSignedOut] = useState(false);
@@ -16,7 +20,9 @@ export function Explorer() {
       )}
       <GraphiQL
         fetcher={fetcher}
-        defaultTabs={defaultTabs}
+        // A first visit begins with the examples behind it; a later one gets it as a tab of its own.
+        defaultTabs={handedOver ? [handedOver, ...defaultTabs] : defaultTabs}
+        {...(handedOver && { initialQuery: handedOver.query, initialVariables: handedOver.variables })}
         shouldPersistHeaders={false}
         // Variables may hold passwords: what is written here ends with the tab instead of staying on the disk.
         storage={sessionStorage}

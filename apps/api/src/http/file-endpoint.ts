@@ -2,10 +2,11 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import type { Logger } from 'pino';
 import type { LinkedFile, LinkedFiles, StoredFiles } from '../features/attachments/index.ts';
+import { BARE_PAGE_POLICY } from './bare-page.ts';
 import { requestedRange, type ByteRange } from './byte-range.ts';
 import { attachmentDisposition } from './content-disposition.ts';
 import { refuse } from './graphql-endpoint.ts';
-import { LINK_ENDED_PAGE, LINK_ENDED_POLICY, LINK_ENDED_TEXT } from './link-ended-page.ts';
+import { LINK_ENDED_PAGE, LINK_ENDED_TEXT } from './link-ended-page.ts';
 
 export interface FileEndpointPorts {
   links: LinkedFiles;
@@ -100,7 +101,7 @@ function answerEnded(request: IncomingMessage, response: ServerResponse): void {
   const text = isForPeople ? LINK_ENDED_PAGE : LINK_ENDED_TEXT;
   response.statusCode = 404;
   response.setHeader('Content-Type', `text/${isForPeople ? 'html' : 'plain'}; charset=utf-8`);
-  response.setHeader('Content-Security-Policy', LINK_ENDED_POLICY);
+  response.setHeader('Content-Security-Policy', BARE_PAGE_POLICY);
   response.setHeader('Content-Length', Buffer.byteLength(text));
   response.setHeader('Vary', 'Accept');
   response.end(request.method === 'HEAD' ? undefined : text);

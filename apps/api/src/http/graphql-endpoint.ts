@@ -1,9 +1,12 @@
 import { HeaderMap, type ApolloServer } from '@apollo/server';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { browserName, type RequestContext } from '../features/access/index.ts';
+import type { CheckedDocument, DocumentLimits, GraphqlRequest } from './document-limits.ts';
 import type { GraphqlStream } from './graphql-stream.ts';
+import { InFlight } from './in-flight.ts';
 import { readBody } from './request-body.ts';
-import type { RequestCallers } from './request-callers.ts';
+import { OUT_OF_TIME, RequestBudget } from './request-budget.ts';
+import type { RequestCallers, RequestIdentity } from './request-callers.ts';
 import type { SessionCookie } from './session-cookie.ts';
 
 const MEBIBYTE = 1024 * 1024;
@@ -12,13 +15,21 @@ export const BODY_LIMIT = { signedIn: 8 * MEBIBYTE, others: 64 * 1024 } as const
 export interface GraphqlEndpointPorts {
   apollo: ApolloServer<RequestContext>;
   stream: GraphqlStream;
+  limits: DocumentLimits;
   callers: RequestCallers;
   cookie: SessionCookie;
-  publicUrl: URL;
+  /** Is the page that sends it one of this service? */
+  isFromHere: (request: IncomingMessage) => boolean;
+  /** May those who are known ask for the schema? */
+  isIntrospectionOn: boolean;
 }
 
+/** Requests of one client under way at a time, in one process. */
+const MOST_IN_FLIGHT = 50;
+
 /** POST /graphql with JSON: the one door of the API. */
-export function graphqlEndpoint({ apollo, stream, callers, cookie, publicUrl }: GraphqlEndpointPorts) {
+export function graphqlEndpoint(ports: GraphqlEndpointPorts) {
+  const inFlight = new InFlight(MOST_IN_FLIGHT);
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     if (request.method !== 'POST') {
       response.setHeader('Allow', 'POST');
@@ -29,58 +40,111 @@ export function graphqlEndpoint({ apollo, stream, callers, cookie, publicUrl }: 
       refuse(response, 415, 'Send the header Content-Type: application/json.');
       return;
     }
-    if (!isFromHere(request, publicUrl)) {
+    if (!ports.isFromHere(request)) {
       refuse(response, 403, 'This page may not send requests here: its origin is another one.', 'FORBIDDEN');
       return;
     }
-    const identity = await callers.identify(request);
+    const identity = await ports.callers.identify(request);
     if ('refused' in identity) {
       response.setHeader('WWW-Authenticate', 'Bearer');
       refuse(response, 401, identity.refused, 'UNAUTHENTICATED');
       return;
     }
-    const { caller, apiToken } = identity;
-    const limit = caller === null ? BODY_LIMIT.others : BODY_LIMIT.signedIn;
-    const text = await readBody(request, limit);
-    if (text === null) {
+    const end = inFlight.begin(identity.caller?.id ?? `address ${identity.from ?? ''}`);
+    if (end === null) {
+      response.setHeader('Retry-After', '1');
       response.setHeader('Connection', 'close');
+      const most = String(MOST_IN_FLIGHT);
       refuse(
         response,
-        413,
-        `The body is too large: at most ${String(limit)} bytes${caller === null ? ' without a session or a token' : ''}.`,
+        429,
+        `At most ${most} requests at a time: wait for one to be answered.`,
+        'RATE_LIMITED',
       );
       return;
     }
-    const body = parseJson(text);
-    if (body === undefined) {
-      refuse(response, 400, 'The body is not valid JSON.');
-      return;
-    }
-    const context: RequestContext = {
-      caller,
-      apiToken,
-      client: { from: identity.from, browser: browserName(request.headers['user-agent']) },
-      setSessionToken: (token) => {
-        cookie.write(response, token);
-      },
-      perRequest: new Map(),
-    };
-    // Clients that stream name it first; browsers' GraphQL clients name it somewhere in every request.
-    if (request.headers.accept?.startsWith('text/event-stream')) {
-      await stream(request, response, text, context);
-      return;
-    }
-    const answer = await apollo.executeHTTPGraphQLRequest({
+    response.once('close', end);
+    await answer(ports, request, response, identity);
+  };
+}
+
+async function answer(
+  { apollo, stream, limits, cookie, isIntrospectionOn }: GraphqlEndpointPorts,
+  request: IncomingMessage,
+  response: ServerResponse,
+  { caller, apiToken, from }: RequestIdentity,
+): Promise<void> {
+  const limit = caller === null ? BODY_LIMIT.others : BODY_LIMIT.signedIn;
+  const text = await readBody(request, limit);
+  if (text === null) {
+    response.setHeader('Connection', 'close');
+    const whose = caller === null ? ' without a session or a token' : '';
+    refuse(response, 413, `The body is too large: at most ${String(limit)} bytes${whose}.`);
+    return;
+  }
+  const body = parseJson(text);
+  if (body === undefined) {
+    refuse(response, 400, 'The body is not valid JSON.');
+    return;
+  }
+  const document = checkedDocument(limits, body);
+  if ('refused' in document) {
+    refuse(response, 400, document.refused);
+    return;
+  }
+  if (document.asksForSchema && caller === null) {
+    refuse(response, 401, 'Sign in first: the schema is shown to those who may use it.', 'UNAUTHENTICATED');
+    return;
+  }
+  if (document.asksForSchema && !isIntrospectionOn) {
+    refuse(response, 403, 'Introspection is switched off here (GRAPHIQL=false).', 'FORBIDDEN');
+    return;
+  }
+  const isStream = request.headers.accept?.startsWith('text/event-stream') ?? false;
+  const budget = new RequestBudget(isStream ? Infinity : document.timeLimitMs);
+  const context: RequestContext = {
+    caller,
+    apiToken,
+    client: { from, browser: browserName(request.headers['user-agent']) },
+    setSessionToken: (token) => {
+      cookie.write(response, token);
+    },
+    spend: () => {
+      budget.spend();
+    },
+    perRequest: new Map(),
+  };
+  // Clients that stream name it first; browsers' GraphQL clients name it somewhere in every request.
+  if (isStream) {
+    await stream(request, response, text, context);
+    return;
+  }
+  const late = setTimeout(() => {
+    refuse(response, 503, OUT_OF_TIME, 'SERVICE_UNAVAILABLE');
+  }, document.timeLimitMs);
+  try {
+    const result = await apollo.executeHTTPGraphQLRequest({
       httpGraphQLRequest: { method: 'POST', headers: headersOf(request), search: '', body },
       context: () => Promise.resolve(context),
     });
-    response.statusCode = answer.status ?? 200;
-    for (const [name, value] of answer.headers) response.setHeader(name, value);
+    if (response.writableEnded) return;
+    response.statusCode = result.status ?? 200;
+    for (const [name, value] of result.headers) response.setHeader(name, value);
     response.setHeader('Cache-Control', 'no-store');
-    if (answer.body.kind === 'complete') response.end(answer.body.string);
-    else response.end();
-  };
+    response.end(result.body.kind === 'complete' ? result.body.string : undefined);
+  } finally {
+    clearTimeout(late);
+  }
 }
+
+function checkedDocument(limits: DocumentLimits, body: unknown): CheckedDocument {
+  if (Array.isArray(body)) return { refused: 'Send one operation in a request: batches are not taken.' };
+  const hasDocument = typeof body === 'object' && body !== null && 'query' in body;
+  if (!hasDocument || typeof body.query !== 'string') return { refused: NO_DOCUMENT };
+  return limits.check(body as GraphqlRequest);
+}
+
+const NO_DOCUMENT = 'The body has no document: send {"query": "...", "variables": {...}}.';
 
 /** An answer of the form that every GraphQL client reads. */
 export function refuse(
@@ -93,13 +157,6 @@ export function refuse(
   response.setHeader('Content-Type', 'application/json; charset=utf-8');
   response.setHeader('Cache-Control', 'no-store');
   response.end(JSON.stringify({ errors: [{ message, extensions: { code } }] }));
-}
-
-/** A browser names the page's origin; it must be the public one, or the host that the request itself was sent to. Scripts name none. */
-export function isFromHere(request: IncomingMessage, publicUrl: URL): boolean {
-  const { origin, host } = request.headers;
-  if (origin === undefined || origin === publicUrl.origin) return true;
-  return URL.canParse(origin) && new URL(origin).host === host;
 }
 
 function headersOf(request: IncomingMessage): HeaderMap {

@@ -1,11 +1,12 @@
 import { GraphQLInputObjectType, lexicographicSortSchema, printSchema, type GraphQLSchema } from 'graphql';
-import { buildSchemaSync, type PubSub } from 'type-graphql';
+import { buildSchemaSync, type MiddlewareFn, type PubSub } from 'type-graphql';
 import {
   AccessResolver,
   AccountResolver,
   ApiTokenResolver,
   checkRule,
   UserResolver,
+  type RequestContext,
 } from '../features/access/index.ts';
 import { AttachmentResolver } from '../features/attachments/index.ts';
 import { AuditEventResolver } from '../features/audit/audit-event.resolver.ts';
@@ -17,6 +18,7 @@ import {
   EmailResolver,
   SmtpServerEmailsResolver,
 } from '../features/emails/index.ts';
+import { OverviewResolver } from '../features/overview/index.ts';
 import { SmtpServerResolver, TokenServersResolver } from '../features/smtp-servers/index.ts';
 import {
   TestEmailResolver,
@@ -42,6 +44,7 @@ const RESOLVERS = [
   ApiTokenResolver,
   AuditEventResolver,
   ServiceStatusResolver,
+  OverviewResolver,
   ServerDiscoveryResolver,
   SmtpServerResolver,
   SmtpServerTrustResolver,
@@ -65,6 +68,7 @@ export function buildGraphqlSchema(
     resolvers: [...RESOLVERS],
     container: { get: (wanted: ResolverClass) => instances.find((instance) => instance instanceof wanted) },
     authChecker: checkRule,
+    globalMiddlewares: [spendBudget],
     // The features' own rules say more than decorators could, and say it as data.
     validate: false,
     pubSub: topics(progress),
@@ -77,6 +81,11 @@ export function buildGraphqlSchema(
   }
   return schema;
 }
+
+const spendBudget: MiddlewareFn<RequestContext> = ({ context }, next) => {
+  context.spend();
+  return next();
+};
 
 /** Where subscriptions get their events. Nothing is published through the schema: the database carries the news between processes. */
 function topics(progress: Pick<TestProgressFeed, 'watch'>): PubSub {

@@ -12,8 +12,9 @@ import { createHandler, type RequestParams } from 'graphql-sse';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
 import type { RequestContext } from '../features/access/index.ts';
-import { documentLimits } from './document-limits.ts';
+import { parseOptions } from './document-limits.ts';
 import { errorFormatter } from './graphql-error.ts';
+import { withoutSuggestion } from './no-suggestions.ts';
 import { variableProblems } from './variable-check.ts';
 
 export type GraphqlStream = (
@@ -25,7 +26,7 @@ export type GraphqlStream = (
 
 /**
  * Subscriptions, over the server-sent events of the same endpoint (the protocol of graphql-sse, "distinct connections"). This door stands
- * beside Apollo's, so that every check of a document is done here too.
+ * beside Apollo's: what the endpoint has not checked of a document before is checked here too.
  */
 export function graphqlStream(schema: GraphQLSchema, log: Logger): GraphqlStream {
   const format = errorFormatter(log);
@@ -50,7 +51,7 @@ export function graphqlStream(schema: GraphQLSchema, log: Logger): GraphqlStream
     // Without a token there are only single streams: nothing is kept for a client that reconnects.
     authenticate: () => null,
     onSubscribe: (request, params) => {
-      const ready = prepare(schema, params, told);
+      const ready = prepare(schema, params, told, request.context.caller !== null);
       if (Array.isArray(ready)) return { data: null, errors: ready };
       return { ...ready, contextValue: { ...request.context } };
     },
@@ -92,17 +93,26 @@ function prepare(
   schema: GraphQLSchema,
   { query, variables = {}, operationName }: RequestParams,
   told: (error: GraphQLError, code?: string) => GraphQLError,
+  isKnown: boolean,
 ) {
   let document: DocumentNode;
   try {
-    document = parse(typeof query === 'string' ? query : '', documentLimits.parseOptions);
+    document = parse(typeof query === 'string' ? query : '', parseOptions);
   } catch (error) {
     return [told(error as GraphQLError, 'GRAPHQL_PARSE_FAILED')];
   }
-  const invalid = validate(schema, document, [...specifiedRules, ...documentLimits.validationRules], {
+  const invalid = validate(schema, document, specifiedRules, {
     maxErrors: 10,
   });
-  if (invalid.length > 0) return invalid.map((error) => told(error, 'GRAPHQL_VALIDATION_FAILED'));
+  if (invalid.length > 0) {
+    return invalid
+      .map((error) => told(error, 'GRAPHQL_VALIDATION_FAILED'))
+      .map((error) =>
+        isKnown
+          ? error
+          : new GraphQLError(withoutSuggestion(error.message), { extensions: error.extensions }),
+      );
+  }
   const operation = getOperationAST(document, operationName);
   if (operation?.operation !== OperationTypeNode.SUBSCRIPTION) {
     return [

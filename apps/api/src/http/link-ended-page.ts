@@ -1,49 +1,13 @@
-import { createHash } from 'node:crypto';
+import { barePage } from './bare-page.ts';
 
 /** For programs. The words say the same of every link that leads nowhere, whatever the reason. */
 export const LINK_ENDED_TEXT =
   'This link leads to no file. It may be incomplete, have expired or have been ended by the sender. Ask the sender for the file.\n';
 
-const STYLE = `
-  :root { color-scheme: light dark; --paper: #f6f7f9; --card: #fff; --ink: #1c2330; --quiet: #5a6475; --line: #dfe3ea }
-  @media (prefers-color-scheme: dark) {
-    :root { --paper: #12151b; --card: #1b2029; --ink: #e8ebf1; --quiet: #a2acbd; --line: #2e3643 }
-  }
-  * { box-sizing: border-box }
-  body {
-    margin: 0; min-height: 100vh; padding: 24px; display: grid; place-items: center;
-    background: var(--paper); color: var(--ink); font: 16px/1.55 system-ui, sans-serif
-  }
-  main {
-    max-width: 30rem; padding: 32px; background: var(--card); border: 1px solid var(--line); border-radius: 12px
-  }
-  svg { display: block; width: 48px; height: 48px; margin-bottom: 20px; stroke: var(--quiet); fill: none; stroke-width: 1.5 }
-  h1 { margin: 0 0 12px; font-size: 1.35rem; line-height: 1.3 }
-  p { margin: 0 0 12px }
-  p:last-child { margin: 0; color: var(--quiet) }
-`;
-
-/** For people. It loads nothing and runs nothing. */
-export const LINK_ENDED_PAGE = `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<meta name="robots" content="noindex">
-<title>This link leads to no file</title>
-<style>${STYLE}</style>
-</head>
-<body>
-<main>
-<svg viewBox="0 0 24 24" aria-hidden="true" stroke-linecap="round" stroke-linejoin="round">
-<path d="M14 3H7a2 2 0 0 0-2 2v14a2 2 0 0 0 2 2h10a2 2 0 0 0 2-2V8zM14 3v5h5M10 12l4 5M14 12l-4 5"/>
-</svg>
-<h1>This link leads to no file</h1>
-<p>It may be incomplete, have expired or have been ended by the sender.</p>
-<p>Check that the whole link was copied, or ask the sender for the file.</p>
-</main>
-</body>
-</html>
-`;
-
-export const LINK_ENDED_POLICY = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
+/** For people. */
+export const LINK_ENDED_PAGE = barePage({
+  title: 'This link leads to no file',
+  icon: '<path d="M14 3H7a2 2 0 0 0-2 2v14a2 2 0 0 0 2 2h10a2 2 0 0 0 2-2V8zM14 3v5h5M10 12l4 5M14 12l-4 5"/>',
+  body: `<p>It may be incomplete, have expired or have been ended by the sender.</p>
+<p>Check that the whole link was copied, or ask the sender for the file.</p>`,
+});

@@ -7,6 +7,7 @@ import {
   type TokenCallers,
 } from '../features/access/index.ts';
 import type { SessionCookie } from './session-cookie.ts';
+import type { TrustedProxies } from './trusted-proxies.ts';
 
 /** Who sends a request. */
 export interface RequestIdentity {
@@ -31,14 +32,19 @@ const BEARER = /^Bearer +(\S+) *$/i;
 
 /** Makes the caller of a request, for every door alike: by its token, or else by its session cookie, never by both. */
 export class RequestCallers {
-  private readonly ports: { sessions: Sessions; tokens: TokenCallers; cookie: SessionCookie };
+  private readonly ports: {
+    sessions: Sessions;
+    tokens: TokenCallers;
+    cookie: SessionCookie;
+    proxies: TrustedProxies;
+  };
 
   constructor(ports: RequestCallers['ports']) {
     this.ports = ports;
   }
 
   async identify(request: IncomingMessage): Promise<RequestIdentity | RefusedToken> {
-    const from = request.socket.remoteAddress ?? null;
+    const from = this.ports.proxies.clientAddress(request);
     const { authorization } = request.headers;
     if (authorization !== undefined) {
       const secret = BEARER.exec(authorization)?.[1];

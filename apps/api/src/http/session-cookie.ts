@@ -18,6 +18,8 @@ export function sessionCookie(publicUrl: URL): SessionCookie {
       return null;
     },
     write(response, token) {
+      // Its time was up, and it was answered so.
+      if (response.headersSent) return;
       const attributes = ['Path=/', 'HttpOnly', 'SameSite=Strict', ...(isHttps ? ['Secure'] : [])];
       const life = token === null ? ['Max-Age=0'] : [];
       response.setHeader('Set-Cookie', [`${name}=${token ?? ''}`, ...attributes, ...life].join('; '));

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
 import { Permission } from '../features/access/index.ts';
 import { UploadTooLargeError, type Uploads } from '../features/attachments/index.ts';
-import { isFromHere, refuse } from './graphql-endpoint.ts';
+import { refuse } from './graphql-endpoint.ts';
 import { bodyOf } from './request-body.ts';
 import type { RequestCallers } from './request-callers.ts';
 import { storageFailure } from './storage-failure.ts';
@@ -10,7 +10,8 @@ import { storageFailure } from './storage-failure.ts';
 export interface UploadEndpointPorts {
   uploads: Uploads;
   callers: RequestCallers;
-  publicUrl: URL;
+  /** Is the page that sends it one of this service? */
+  isFromHere: (request: IncomingMessage) => boolean;
   log: Logger;
 }
 
@@ -18,7 +19,7 @@ export interface UploadEndpointPorts {
 const IDLE_MS = 30_000;
 
 /** PUT /uploads with a file as the body. It is written as it comes, and never lies in memory as a whole. */
-export function uploadEndpoint({ uploads, callers, publicUrl, log }: UploadEndpointPorts) {
+export function uploadEndpoint({ uploads, callers, isFromHere, log }: UploadEndpointPorts) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     if (request.method !== 'PUT') {
       response.setHeader('Allow', 'PUT');
@@ -29,7 +30,7 @@ export function uploadEndpoint({ uploads, callers, publicUrl, log }: UploadEndpo
       refuse(response, 415, 'Send the file itself as the body, as curl -T does, and no form.');
       return;
     }
-    if (!isFromHere(request, publicUrl)) {
+    if (!isFromHere(request)) {
       refuse(response, 403, 'This page may not send requests here: its origin is another one.', 'FORBIDDEN');
       return;
     }

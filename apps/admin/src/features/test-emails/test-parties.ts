@@ -1,4 +1,4 @@
-import type { TestDepth } from '../../generated/graphql.ts';
+import type { SendTestEmailInput, TestDepth } from '../../generated/graphql.ts';
 
 /** From whom, to whom, and how far. */
 export interface TestParties {
@@ -6,6 +6,9 @@ export interface TestParties {
   to: string;
   depth: TestDepth;
 }
+
+/** Which settings are tested: saved ones, others, or others laid over saved ones. */
+export type TestTarget = Pick<SendTestEmailInput, 'serverId' | 'draft'>;
 
 /** What a test is made against, as far as the words about it need to know. */
 export interface TestSubject {

@@ -48,6 +48,8 @@ export interface RequestContext {
   client: Client;
   /** Sends the session cookie along with the answer; null clears it. */
   setSessionToken: (token: string | null) => void;
+  /** Before each resolver: throws when the request has spent what it may. */
+  spend: () => void;
   /** One instance for each request, for what batches the reads of one answer. */
   perRequest: Map<object, unknown>;
 }

@@ -1,5 +1,5 @@
 import type { Queryable } from '../../database/sql-pool.ts';
-import type { StoredRecipient } from '../emails/index.ts';
+import { LONGEST_IN_ROW, type StoredRecipient } from '../emails/index.ts';
 
 /** An email in the hands of a worker. */
 export interface ClaimedEmail {
@@ -11,8 +11,8 @@ export interface ClaimedEmail {
   needsSmtpUtf8: boolean;
   deferralCount: number;
   crashCount: number;
-  /** As PostgreSQL writes it, to the microsecond. */
-  claimedAt: string;
+  /** It finds out whether the settings of its server, whose mail is held, work again. */
+  isProbe: boolean;
   /** Of its lifetime, by the clock of the database. */
   secondsLeft: number;
   content: Buffer | null;
@@ -29,17 +29,20 @@ export interface Claim {
   limit: number;
 }
 
-/** What is claimed, with its message. */
+/** Of messages that are read with their claim; longer ones are in the storage, and are read when they are sent. */
+const MOST_OCTETS = 4 * 1024 * 1024;
+
+/** What is claimed, with its message. The time that it was held does not count. */
 const CLAIMED = `
   claimed AS (
     UPDATE email SET state = 'SENDING', worker_id = $2, fence = fence + 1, claimed_at = now(), server_revision = $3,
-                     dot_written = false, is_forced = false, held_at = NULL, updated_at = now()
+                     expires_at = expires_at + coalesce(now() - held_at, interval '0'), dot_written = false, held_at = NULL, updated_at = now()
       FROM due WHERE email.id = due.id
     RETURNING email.*
   )`;
-const RESULT = `
+const result = (isProbe: boolean) => `
   SELECT claimed.id, fence, sender, recipients, claimed.size_bytes AS "sizeBytes", needs_smtp_utf8 AS "needsSmtpUtf8",
-         deferral_count AS "deferralCount", crash_count AS "crashCount", claimed_at::text AS "claimedAt",
+         deferral_count AS "deferralCount", crash_count AS "crashCount", ${String(isProbe)} AS "isProbe",
          extract(epoch FROM expires_at - now())::float8 AS "secondsLeft",
          content, stored_file_id AS "storedFileId", sha256
     FROM claimed JOIN email_message ON email_id = claimed.id LEFT JOIN stored_file ON stored_file.id = stored_file_id`;
@@ -53,10 +56,21 @@ function claimedEmail({ storedFileId, sha256, ...email }: Row): ClaimedEmail {
   };
 }
 
+/** No row = nothing may be claimed; LIMIT NULL would be no limit at all. */
+const ROOM = 'coalesce((SELECT emails FROM room), 0)';
+
+/** Due emails of a server in one state, the one that is due for longest first. */
+const dueOf = (state: 'QUEUED' | 'DEFERRED', when: string) => `
+  SELECT id, due_at, CASE WHEN size_bytes > ${LONGEST_IN_ROW} THEN 0 ELSE size_bytes END AS octets FROM email
+   WHERE server_id = $1 AND state = '${state}' AND ${when}
+   ORDER BY due_at LIMIT ${ROOM} FOR UPDATE SKIP LOCKED`;
+const inTurn = (kind: string) =>
+  `SELECT id, octets, row_number() OVER (ORDER BY due_at) AS turn FROM ${kind}`;
+
 /**
- * Takes due emails of a server, half of them new and half of them deferred where there are enough of both, so that neither starves the
- * other. It never takes more than `messagesPerMinute` leaves, whatever the number of processes: the row of the server is locked, and the
- * allowance fills evenly, up to what two seconds bring.
+ * Takes due emails of a server. Those that are new, those that wait for longer than a minute and those that were deferred take turns, so
+ * that none of the three keeps another waiting, however many there are. It never takes more than `messagesPerMinute` leaves, whatever
+ * the number of processes: the row of the server is locked, and the allowance fills evenly, up to what two seconds bring.
  */
 export async function claimEmails(db: Queryable, claim: Claim): Promise<ClaimedEmail[]> {
   const { rows } = await db.query<Row>({
@@ -64,7 +78,7 @@ export async function claimEmails(db: Queryable, claim: Claim): Promise<ClaimedE
     text: `
       WITH server AS MATERIALIZED (
         SELECT server_id, messages_per_minute,
-               least(burst, allowance + extract(epoch FROM now() - greatest(allowance_at, now() - interval '1 hour')) * rate) AS allowance
+               least(burst, allowance + greatest(0, extract(epoch FROM now() - greatest(allowance_at, now() - interval '1 hour'))) * rate) AS allowance
           FROM server_delivery
           JOIN smtp_server ON smtp_server.id = server_id
          CROSS JOIN LATERAL (SELECT
@@ -74,29 +88,22 @@ export async function claimEmails(db: Queryable, claim: Claim): Promise<ClaimedE
            FOR UPDATE OF server_delivery
       ),
       room AS (SELECT CASE WHEN messages_per_minute IS NULL THEN $5::integer ELSE least($5, floor(allowance))::integer END AS emails FROM server),
-      fresh AS MATERIALIZED (
-        SELECT id, due_at FROM email
-         WHERE server_id = $1 AND state = 'QUEUED' AND due_at <= now()
-         ORDER BY due_at LIMIT (SELECT emails FROM room) FOR UPDATE SKIP LOCKED
-      ),
-      again AS MATERIALIZED (
-        SELECT id, due_at FROM email
-         WHERE server_id = $1 AND state = 'DEFERRED' AND due_at <= now()
-         ORDER BY due_at LIMIT (SELECT emails FROM room) FOR UPDATE SKIP LOCKED
-      ),
+      fresh AS MATERIALIZED (${dueOf('QUEUED', `due_at <= now() AND due_at > now() - interval '1 minute'`)}),
+      waiting AS MATERIALIZED (${dueOf('QUEUED', `due_at <= now() - interval '1 minute'`)}),
+      again AS MATERIALIZED (${dueOf('DEFERRED', 'due_at <= now()')}),
       due AS MATERIALIZED (
         SELECT id FROM (
-          SELECT id, row_number() OVER (ORDER BY due_at) AS turn FROM fresh
-          UNION ALL
-          SELECT id, row_number() OVER (ORDER BY due_at) AS turn FROM again
-        ) both_kinds ORDER BY turn LIMIT (SELECT emails FROM room)
+          SELECT id, octets, sum(octets) OVER (ORDER BY turn, id) AS octets_so_far
+            FROM (${['fresh', 'waiting', 'again'].map(inTurn).join(' UNION ALL ')}) kinds
+           ORDER BY turn, id LIMIT ${ROOM}
+        ) candidates WHERE octets_so_far - octets < ${MOST_OCTETS}
       ),
       ${CLAIMED},
       spent AS (
         UPDATE server_delivery SET allowance = server.allowance - (SELECT count(*) FROM claimed), allowance_at = now()
           FROM server WHERE server_delivery.server_id = server.server_id AND messages_per_minute IS NOT NULL
       )
-      ${RESULT}`,
+      ${result(false)}`,
     values: [claim.serverId, claim.workerId, claim.revision, claim.releasedAt, claim.limit],
   });
   return rows.map(claimedEmail);
@@ -106,7 +113,7 @@ export async function claimEmails(db: Queryable, claim: Claim): Promise<ClaimedE
  * One email of a server whose mail is held: one that a person wants tried, or the oldest one where it is time for a probe. Where nobody
  * asks, a probe comes every 5 minutes at first and every hour at last, whichever process makes it.
  */
-export async function claimProbe(db: Queryable, claim: Omit<Claim, 'limit'>): Promise<ClaimedEmail | null> {
+export async function claimProbe(db: Queryable, claim: Omit<Claim, 'limit'>): Promise<ClaimedEmail[]> {
   const { rows } = await db.query<Row>({
     name: 'claim-probe',
     text: `
@@ -127,10 +134,10 @@ export async function claimProbe(db: Queryable, claim: Omit<Claim, 'limit'>): Pr
         UPDATE server_delivery SET probe_at = now() + interval '5 minutes'
           FROM server WHERE server_delivery.server_id = server.server_id AND is_time
       )
-      ${RESULT}`,
+      ${result(true)}`,
     values: [claim.serverId, claim.workerId, claim.revision, claim.releasedAt],
   });
-  return rows[0] === undefined ? null : claimedEmail(rows[0]);
+  return rows.map(claimedEmail);
 }
 
 export interface DueServer {

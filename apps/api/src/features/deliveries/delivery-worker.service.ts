@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
 import type { Logger } from 'pino';
 import type { SessionLocks } from '../../database/session-locks.ts';
 import type { SqlPool } from '../../database/sql-pool.ts';
@@ -10,8 +11,15 @@ import { EmailsInHand } from './emails-in-hand.service.ts';
 import type { LoadServer, NewConnection } from './ports.ts';
 import { recordDots } from './record-dots.sql.ts';
 import { holdWaitingEmails, releaseHeldEmails } from './server-holds.sql.ts';
+import { ServerFindings } from './server-findings.service.ts';
 import { ServerLane } from './server-lane.service.ts';
-import { aliveLockKey, endWorker, reclaimEmails, renewLease } from './worker-lease.sql.ts';
+import {
+  aliveLockKey,
+  endWorker,
+  reclaimEmails,
+  renewLease,
+  shortenLeasesOfTheDead,
+} from './worker-lease.sql.ts';
 
 export interface DeliveryWorkerPorts {
   pool: SqlPool;
@@ -39,6 +47,7 @@ export class DeliveryWorker {
   readonly #ports: DeliveryWorkerPorts;
   readonly #inHand: EmailsInHand;
   readonly #delivery: EmailDelivery;
+  readonly #findings: ServerFindings;
   readonly #lanes = new Map<string, { lane: ServerLane; ended: Promise<void> }>();
   readonly #stop = new AbortController();
   readonly #cut = new AbortController();
@@ -49,7 +58,16 @@ export class DeliveryWorker {
   constructor(ports: DeliveryWorkerPorts) {
     this.#ports = ports;
     const { pool, log, storage } = ports;
+    // Every lane and every connection listens.
+    setMaxListeners(Infinity, this.#stop.signal, this.#cut.signal);
     this.#inHand = new EmailsInHand({ pool, log, workerId: this.id });
+    this.#findings = new ServerFindings({
+      pool,
+      log,
+      holdsChanged: () => {
+        this.#run('sweep', () => this.#sweep());
+      },
+    });
     this.#delivery = new EmailDelivery({
       storage,
       log,
@@ -63,43 +81,51 @@ export class DeliveryWorker {
   }
 
   async start(): Promise<void> {
-    const { locks, pool } = this.#ports;
+    const { locks } = this.#ports;
     await locks.open();
-    // Held before the row is there, so that nobody ever finds a living worker without its lock.
-    await locks.tryLock(aliveLockKey(this.id));
-    await renewLease(pool, this.id);
-    this.#every(HEARTBEAT_MS, 'heartbeat', async () => {
-      await renewLease(pool, this.id);
-      await this.#inHand.reconcile();
+    await this.#beat();
+    this.#every(HEARTBEAT_MS, 'heartbeat', () => this.#beat());
+    // Whoever saw us without our lock has cut the lease short.
+    locks.onReopened(() => {
+      this.#run('heartbeat', () => this.#beat());
     });
     this.#every(RECLAIM_MS, 'reclaim', () => this.#reclaim());
     this.#every(SWEEP_MS, 'sweep', () => this.#sweep());
     this.#every(POLL_MS, 'poll', () => this.#poll());
   }
 
-  /** News from the database: a server's id = it has new mail; '' = look everywhere. */
+  /** News from the database: a server's id = it has new mail; '' = look everywhere, for mail, holds and settings. */
   notice(serverId: string): void {
     if (this.#stop.signal.aborted) return;
     if (serverId !== '') {
-      this.#lane(serverId, false);
+      this.#lane(serverId);
       return;
     }
+    for (const { lane } of this.#lanes.values()) lane.checkSettings();
     this.#run('sweep', () => this.#sweep());
     this.#run('poll', () => this.#poll());
   }
 
-  /** Begins nothing more, lets what is under way end for a while, hands the rest back. Within 30 s in all. */
-  async stop(): Promise<void> {
+  /** Begins nothing more, lets what is under way end for so long, hands the rest back. */
+  async stop(finishMs = FINISH_MS): Promise<void> {
     this.#stop.abort();
     for (const timer of this.#timers) clearInterval(timer);
     const cut = setTimeout(() => {
       this.#cut.abort();
-    }, FINISH_MS);
+    }, finishMs);
     await Promise.all([...this.#lanes.values()].map(({ ended }) => ended));
     clearTimeout(cut);
     await this.#inHand.emptied(WRITE_MS);
     await endWorker(this.#ports.pool, this.id).catch(() => undefined);
     await this.#ports.locks.close();
+  }
+
+  async #beat(): Promise<void> {
+    const { locks, pool } = this.#ports;
+    // Before the row is there, so that a living worker is never found without its lock for long.
+    if (!locks.holds(aliveLockKey(this.id))) await locks.tryLock(aliveLockKey(this.id));
+    await renewLease(pool, this.id);
+    await this.#inHand.reconcile();
   }
 
   async #poll(): Promise<void> {
@@ -108,6 +134,7 @@ export class DeliveryWorker {
 
   async #reclaim(): Promise<void> {
     const { pool, log, retryUncertain } = this.#ports;
+    await shortenLeasesOfTheDead(pool, this.id);
     const emails = await reclaimEmails(pool, { workerId: this.id, retryUncertain });
     if (emails > 0)
       log.warn({ event: 'delivery.reclaimed', emails }, 'Took over the emails of a worker that is gone');
@@ -121,7 +148,7 @@ export class DeliveryWorker {
     if (released) this.#run('poll', () => this.#poll());
   }
 
-  #lane(serverId: string, isHeld: boolean): void {
+  #lane(serverId: string, isHeld?: boolean): void {
     const existing = this.#lanes.get(serverId);
     if (existing !== undefined) {
       existing.lane.wake(isHeld);
@@ -129,14 +156,12 @@ export class DeliveryWorker {
     }
     if (this.#stop.signal.aborted) return;
     const signals = { stop: this.#stop.signal, cut: this.#cut.signal };
-    const lane = new ServerLane(serverId, isHeld, signals, {
+    const lane = new ServerLane(serverId, isHeld ?? false, signals, {
       ...this.#ports,
       workerId: this.id,
       delivery: this.#delivery,
       inHand: this.#inHand,
-      holdsChanged: () => {
-        this.#run('sweep', () => this.#sweep());
-      },
+      findings: this.#findings,
       settlement: () => this.#settlement(),
     });
     const ended = lane.run().finally(() => this.#lanes.delete(serverId));

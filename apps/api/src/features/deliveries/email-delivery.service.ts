@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { AttemptFailure, DeliveryConnection, RecipientOutcome } from '../../smtp/index.ts';
-import { MessageUnreadable, SmtpFailureCode, type MessageSource } from '../../smtp/index.ts';
+import { EmailOutcome, MessageUnreadable, SmtpFailureCode, type MessageSource } from '../../smtp/index.ts';
 import {
   ObjectMissingError,
   StorageUnavailableError,
@@ -11,7 +11,15 @@ import type { GroupCommit } from '../emails/index.ts';
 import type { ClaimedEmail } from './claim-emails.sql.ts';
 import { outboxFailures } from './outbox-failure.ts';
 import type { SettledAttempt, Settlement } from './settle-emails.sql.ts';
-import { crashed, settlementOf, unreadable, withoutOutcome, type SettlementOptions } from './settlement.ts';
+import {
+  crashed,
+  deferred,
+  settlementOf,
+  unreadable,
+  verdictLost,
+  withoutOutcome,
+  type SettlementOptions,
+} from './settlement.ts';
 
 export interface EmailDeliveryPorts {
   storage: ObjectStorage;
@@ -50,7 +58,7 @@ export class EmailDelivery {
     signal: AbortSignal,
   ): Promise<DeliveryResult> {
     const begunAt = this.ports.monotonicMs();
-    let dotRecorded = false;
+    const dot = { isRecorded: false };
     const attempt = (): Omit<SettledAttempt, 'failure'> => ({
       durationMs: Math.round(this.ports.monotonicMs() - begunAt),
       tlsVersion: connection.tlsVersion,
@@ -67,31 +75,30 @@ export class EmailDelivery {
             throw new DotNotRecordedError('the dot was not recorded', { cause });
           });
         if (!mayLeave) throw new LeaseLostError();
-        dotRecorded = true;
+        dot.isRecorded = true;
       };
       const outcome = await connection.deliver(
         { from: email.sender, to, message, needsSmtpUtf8: email.needsSmtpUtf8 },
         { beforeDot, signal },
       );
       if (outcome.connectionWasGone) return { then: 'reconnect' };
-      const { failure, acceptedReply } = outcome;
-      const isStopped = failure?.code === SmtpFailureCode.CANCELLED;
-      if (isStopped && !dotRecorded) return { then: 'hand back' };
-      const recipients = isStopped ? outcome.recipients.map(asUncertain) : outcome.recipients;
-      const settlement = settlementOf(
-        email,
-        recipients,
-        {
-          ...attempt(),
-          reply: acceptedReply ?? recipients.find(({ reply }) => reply !== null)?.reply ?? null,
-          failure: failure && withoutOutcome(failure),
-        },
-        this.ports.settlement(),
-      );
-      const heldBy = recipients.find(({ outcome: each }) => each === 'HELD')?.failure ?? null;
-      return { then: 'settle', settlement, heldBy };
+      const { acceptedReply, recipients, failure } = outcome;
+      if (failure?.code === SmtpFailureCode.CANCELLED) {
+        return dot.isRecorded ? this.lostVerdict(email, recipients, attempt()) : { then: 'hand back' };
+      }
+      const settled = {
+        ...attempt(),
+        reply: acceptedReply ?? recipients.find(({ reply }) => reply !== null)?.reply ?? null,
+        failure: failure && withoutOutcome(failure),
+      };
+      const heldBy = recipients.find(({ outcome: each }) => each === EmailOutcome.HELD)?.failure ?? null;
+      return {
+        then: 'settle',
+        settlement: settlementOf(email, recipients, settled, this.ports.settlement()),
+        heldBy,
+      };
     } catch (error) {
-      return this.afterError(email, error, attempt());
+      return this.afterError(email, error, attempt(), dot.isRecorded);
     }
   }
 
@@ -99,17 +106,33 @@ export class EmailDelivery {
     email: ClaimedEmail,
     error: unknown,
     attempt: Omit<SettledAttempt, 'failure'>,
+    dotRecorded: boolean,
   ): DeliveryResult {
+    const { log, settlement: options } = this.ports;
     if (error instanceof LeaseLostError) return { then: 'forget' };
-    const isUnreadable = error instanceof MessageUnreadable;
-    const isAway = isUnreadable && error.cause instanceof StorageUnavailableError;
-    if (error instanceof DotNotRecordedError || isAway) return { then: 'pause' };
-    if (isUnreadable) {
-      this.ports.log.error({ event: 'delivery.message_unreadable', emailId: email.id, err: error });
+    if (error instanceof DotNotRecordedError) return { then: 'pause' };
+    if (error instanceof MessageUnreadable && error.cause instanceof StorageUnavailableError) {
+      log.warn({ event: 'delivery.storage_unavailable', emailId: email.id, err: error });
+      const settlement = deferred(email, outboxFailures.storageUnavailable, attempt, options().random);
+      return { then: 'settle', settlement, heldBy: null };
+    }
+    if (error instanceof MessageUnreadable) {
+      log.error({ event: 'delivery.message_unreadable', emailId: email.id, err: error });
       return { then: 'settle', settlement: unreadable(email, attempt), heldBy: null };
     }
-    this.ports.log.error({ event: 'delivery.crashed', emailId: email.id, err: error });
-    const settlement = crashed(email, attempt, this.ports.settlement().random);
+    log.error({ event: 'delivery.crashed', emailId: email.id, err: error });
+    if (dotRecorded) return this.lostVerdict(email, [], attempt);
+    return { then: 'settle', settlement: crashed(email, attempt, options().random), heldBy: null };
+  }
+
+  /** We ended the connection after the dot: the server may have taken it for whom it had not refused by then. */
+  private lostVerdict(
+    email: ClaimedEmail,
+    told: readonly RecipientOutcome[],
+    attempt: Omit<SettledAttempt, 'failure'>,
+  ): DeliveryResult {
+    const refused = told.filter(({ failure }) => failure?.code !== SmtpFailureCode.CANCELLED);
+    const settlement = verdictLost(email, refused, attempt, this.ports.settlement());
     return { then: 'settle', settlement, heldBy: null };
   }
 
@@ -132,11 +155,4 @@ export class EmailDelivery {
       },
     };
   }
-}
-
-/** We ended the connection after the dot: the server may have taken it. */
-function asUncertain(recipient: RecipientOutcome): RecipientOutcome {
-  if (recipient.failure?.code !== SmtpFailureCode.CANCELLED) return recipient;
-  const failure = { ...outboxFailures.workerLost, code: SmtpFailureCode.OUTCOME_UNKNOWN, email: null };
-  return { ...recipient, outcome: 'UNCERTAIN', failure };
 }

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { SqlPool } from '../../database/sql-pool.ts';
+import { isDataFault, type SqlPool } from '../../database/sql-pool.ts';
 import { GroupCommit } from '../emails/index.ts';
 import type { ClaimedEmail } from './claim-emails.sql.ts';
 import { handBackEmails, heldByWorker, settleEmails, type Settlement } from './settle-emails.sql.ts';
@@ -24,10 +24,13 @@ export class EmailsInHand {
 
   constructor(ports: { pool: SqlPool; workerId: string; log: Logger }) {
     this.#ports = ports;
-    this.#settlements = new GroupCommit(async (settlements) => {
-      await settleEmails(ports.pool, settlements);
-      return settlements.map(() => undefined);
-    });
+    this.#settlements = new GroupCommit(
+      async (settlements) => {
+        await settleEmails(ports.pool, settlements);
+        return settlements.map(() => undefined);
+      },
+      { isOneItemsFault: isDataFault },
+    );
   }
 
   add({ id, fence }: Held): void {
@@ -38,13 +41,14 @@ export class EmailsInHand {
     this.#held.delete(id);
   }
 
-  settle(settlement: Settlement): void {
-    this.#write(() => this.#settlements.add(settlement), [settlement]);
+  /** Resolves when it is written. */
+  settle(settlement: Settlement): Promise<void> {
+    return this.#write(() => this.#settle(settlement), [settlement]);
   }
 
   handBack(emails: readonly Held[]): void {
     if (emails.length === 0) return;
-    this.#write(() => handBackEmails(this.#ports.pool, this.#ports.workerId, emails), emails);
+    void this.#write(() => handBackEmails(this.#ports.pool, this.#ports.workerId, emails), emails);
   }
 
   /** Gives back what the database says we hold and we do not know of: the answer to a claim was lost on its way. */
@@ -56,20 +60,34 @@ export class EmailsInHand {
 
   /** Resolves when everything is written, or when so long has passed. */
   async emptied(milliseconds: number): Promise<void> {
+    let giveUp: NodeJS.Timeout | undefined;
+    const hasPassed = new Promise<void>((resolve) => {
+      giveUp = setTimeout(resolve, milliseconds);
+    });
     const written = (async () => {
       while (this.#writes.size > 0) await Promise.race(this.#writes);
     })();
-    const giveUp = setTimeout(() => {
-      this.#isGivingUp = true;
-      this.#wake.all();
-    }, milliseconds);
-    await written;
+    await Promise.race([written, hasPassed]);
     clearTimeout(giveUp);
+    this.#isGivingUp = true;
+    this.#wake.all();
   }
 
-  #write(act: () => Promise<unknown>, emails: readonly Held[]): void {
+  /** Words that cannot be stored must not keep a verdict from being stored: it goes without them. */
+  async #settle(settlement: Settlement): Promise<void> {
+    try {
+      await this.#settlements.add(settlement);
+    } catch (error) {
+      if (!isDataFault(error)) throw error;
+      this.#ports.log.error({ event: 'delivery.words_dropped', emailId: settlement.id, err: error });
+      await this.#settlements.add(withoutWords(settlement));
+    }
+  }
+
+  #write(act: () => Promise<unknown>, emails: readonly Held[]): Promise<void> {
     const write = this.#untilWritten(act, emails).finally(() => this.#writes.delete(write));
     this.#writes.add(write);
+    return write;
   }
 
   async #untilWritten(act: () => Promise<unknown>, emails: readonly Held[]): Promise<void> {
@@ -84,4 +102,13 @@ export class EmailsInHand {
       }
     }
   }
+}
+
+function withoutWords(settlement: Settlement): Settlement {
+  const { recipients, attempt } = settlement;
+  return {
+    ...settlement,
+    recipients: recipients.map((recipient) => ({ ...recipient, reply: null, failure: null })),
+    attempt: attempt && { ...attempt, reply: null, failure: null },
+  };
 }

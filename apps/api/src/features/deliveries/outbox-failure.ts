@@ -19,11 +19,26 @@ export const outboxFailures = {
     message: 'The stored message is missing or damaged; nothing was sent.',
     hint: 'Bring the file storage back from a backup and try it again, or send the email anew.',
   }),
+  storageUnavailable: {
+    ...outboxFailure({
+      step: SmtpStep.DATA,
+      code: 'STORAGE_UNAVAILABLE',
+      message: 'The file storage did not give the stored message out; nothing was sent.',
+      hint: 'The log of the worker says what it answered (event "delivery.storage_unavailable"). It is tried again.',
+    }),
+    retryable: true,
+  },
   crashed: outboxFailure({
     step: SmtpStep.CONNECT,
     code: 'DELIVERY_CRASHED',
     message: 'An error within Postroom stopped its delivery three times; nothing was sent.',
     hint: 'The log of the worker says what happened (event "delivery.crashed"). Try it again once that is mended.',
+  }),
+  passwordUnreadable: outboxFailure({
+    step: SmtpStep.AUTH,
+    code: 'PASSWORD_UNREADABLE',
+    message: 'The stored password of the server cannot be opened here, so nothing was sent.',
+    hint: 'It was stored with a key that this process does not have, or its row was changed outside Postroom: bring the key back in SECRET_KEYS, or enter the password again.',
   }),
   workerLost: outboxFailure({
     step: SmtpStep.DATA,

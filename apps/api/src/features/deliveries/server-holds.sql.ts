@@ -1,30 +1,39 @@
 import type { Queryable } from '../../database/sql-pool.ts';
 import type { SmtpFailure } from '../../smtp/index.ts';
-import { EmailEvent, statesBefore } from '../emails/index.ts';
+import { EmailEvent, statesBefore, type EmailFailure } from '../emails/index.ts';
 
 /** Emails that are moved in one statement. */
 const BATCH = 5_000;
 
+export interface Hold {
+  serverId: string;
+  /** Of the settings that are refused. */
+  releasedAt: string;
+  failure: EmailFailure;
+  /** One email may find out later whether it works again. Where a code forbids that once, a later code does not allow it. */
+  mayProbe: boolean;
+  /** A probe found it out: each that fails doubles the wait for the next one, from 5 minutes to an hour. */
+  isProbe: boolean;
+}
+
+const NEXT_MINUTES = 'least(60, greatest(5, probe_minutes * 2))';
+
 /**
- * Holds the mail of a server because of what an attempt found out, unless that is old news: the settings were changed, or the mail was
- * released, since the attempt began. `probe` = one email may find out later whether it works again; where a code forbids that once, a
- * later code does not allow it. Each probe that fails doubles the wait from 5 minutes to an hour.
+ * Holds the mail of a server because its settings are refused, unless that is old news: they were changed, or the mail was released, since
+ * they were read. Attempts that fail side by side hold once.
  */
-export async function holdServer(
-  db: Queryable,
-  hold: { serverId: string; revision: number; begunAt: string; failure: SmtpFailure; probe: boolean },
-): Promise<boolean> {
+export async function holdServer(db: Queryable, hold: Hold): Promise<boolean> {
   const { rowCount } = await db.query(
     `UPDATE server_delivery delivery SET
        held_since = coalesce(held_since, now()),
-       held_by = $4,
-       probe_minutes = least(60, greatest(5, probe_minutes * 2)),
-       probe_at = CASE WHEN $5 AND (held_since IS NULL OR probe_at IS NOT NULL)
-                       THEN now() + least(60, greatest(5, probe_minutes * 2)) * interval '1 minute' END
+       held_by = $3,
+       probe_minutes = CASE WHEN held_since IS NOT NULL AND NOT $5 THEN probe_minutes ELSE ${NEXT_MINUTES} END,
+       probe_at = CASE WHEN NOT $4 OR held_since IS NOT NULL AND probe_at IS NULL THEN NULL
+                       WHEN held_since IS NOT NULL AND NOT $5 THEN probe_at
+                       ELSE now() + ${NEXT_MINUTES} * interval '1 minute' END
       FROM smtp_server server
-     WHERE delivery.server_id = $1 AND server.id = $1 AND server.revision = $2
-       AND delivery.released_at < $3::timestamptz`,
-    [hold.serverId, hold.revision, hold.begunAt, JSON.stringify(hold.failure), hold.probe],
+     WHERE delivery.server_id = $1 AND server.id = $1 AND is_enabled AND delivery.released_at = $2::timestamptz`,
+    [hold.serverId, hold.releasedAt, JSON.stringify(hold.failure), hold.mayProbe, hold.isProbe],
   );
   return rowCount === 1;
 }
@@ -57,9 +66,12 @@ export async function holdWaitingEmails(db: Queryable): Promise<boolean> {
   const { rowCount } = await db.query(
     `UPDATE email SET state = 'HELD', held_at = now(), updated_at = now()
       WHERE id IN (
-        SELECT email.id FROM email JOIN server_delivery USING (server_id)
-         WHERE held_since IS NOT NULL AND state IN ('QUEUED', 'DEFERRED') AND NOT is_forced
-         LIMIT ${BATCH} FOR UPDATE OF email SKIP LOCKED)
+        SELECT waiting.id FROM server_delivery CROSS JOIN LATERAL (
+          SELECT id FROM email
+           WHERE email.server_id = server_delivery.server_id AND state IN ('QUEUED', 'DEFERRED') AND NOT is_forced
+           LIMIT ${BATCH} FOR UPDATE SKIP LOCKED) waiting
+         WHERE held_since IS NOT NULL
+         LIMIT ${BATCH})
         AND state = ANY($1::email_state[])`,
     [statesBefore(EmailEvent.HOLD)],
   );
@@ -72,9 +84,11 @@ export async function releaseHeldEmails(db: Queryable): Promise<boolean> {
     `UPDATE email SET state = 'QUEUED', expires_at = expires_at + (now() - held_at), due_at = greatest(now(), send_at),
                       held_at = NULL, updated_at = now()
       WHERE id IN (
-        SELECT email.id FROM email LEFT JOIN server_delivery USING (server_id)
-         WHERE held_since IS NULL AND state = 'HELD'
-         LIMIT ${BATCH} FOR UPDATE OF email SKIP LOCKED)
+        SELECT held.id FROM server_delivery CROSS JOIN LATERAL (
+          SELECT id FROM email WHERE email.server_id = server_delivery.server_id AND state = 'HELD'
+           LIMIT ${BATCH} FOR UPDATE SKIP LOCKED) held
+         WHERE held_since IS NULL
+         LIMIT ${BATCH})
         AND state = ANY($1::email_state[])`,
     [statesBefore(EmailEvent.RELEASE)],
   );

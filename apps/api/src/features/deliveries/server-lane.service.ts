@@ -1,25 +1,23 @@
 import type { Logger } from 'pino';
-import type { SessionLocks } from '../../database/session-locks.ts';
 import type { SqlPool } from '../../database/sql-pool.ts';
-import { SmtpFailureCode, type AttemptFailure, type DeliveryConnection } from '../../smtp/index.ts';
-import { claimEmails, claimProbe, type ClaimedEmail } from './claim-emails.sql.ts';
-import type { DeliveryResult, EmailDelivery } from './email-delivery.service.ts';
+import { SmtpFailureCode, type AttemptFailure } from '../../smtp/index.ts';
+import { claimEmails, claimProbe } from './claim-emails.sql.ts';
 import type { EmailsInHand } from './emails-in-hand.service.ts';
-import type { LoadServer, NewConnection, ServerInUse } from './ports.ts';
-import { holdServer, settingsChanged } from './server-holds.sql.ts';
-import { expired, sharedFailure, withoutOutcome, type SettlementOptions } from './settlement.ts';
+import { LaneConnection, type LaneConnectionPorts } from './lane-connection.service.ts';
+import type { LoadServer, ServerInUse } from './ports.ts';
+import type { ServerFindings } from './server-findings.service.ts';
+import { readReleasedAt } from './server-holds.sql.ts';
+import type { SettledAttempt } from './settle-emails.sql.ts';
+import { expired, sharedFailure, type SettlementOptions } from './settlement.ts';
 import { Wake } from './wake.service.ts';
+import type { Work } from './work.ts';
 
-export interface ServerLanePorts {
+export interface ServerLanePorts extends LaneConnectionPorts {
   pool: SqlPool;
-  locks: SessionLocks;
   workerId: string;
   loadServer: LoadServer;
-  newConnection: NewConnection;
-  delivery: EmailDelivery;
   inHand: EmailsInHand;
-  /** Something was held or released: waiting mail may have to be marked. */
-  holdsChanged: () => void;
+  findings: ServerFindings;
   settlement: () => SettlementOptions;
   log: Logger;
 }
@@ -32,12 +30,15 @@ const MOST_CLAIMED = 256;
 /** After a connection that failed the lane waits: 2 s at first, doubling to a minute. Mail that waits meanwhile uses up no try. */
 const FIRST_PAUSE_MS = 2_000;
 const LONGEST_PAUSE_MS = 60_000;
-/** A password that was refused, or is missing, is never tried again by itself: many servers lock the account out. */
-const NEVER_PROBED: readonly string[] = [SmtpFailureCode.AUTH_REFUSED, SmtpFailureCode.PASSWORD_MISSING];
+/** A server that takes no more connections than it has is not asked for more for so long. */
+const CROWDED_MS = 60_000;
+/** Until the next look for a connection that may be opened, where other processes have them all. */
+const NO_SLOT_MS = 1_000;
 
 /**
  * The mail of one server in this process: a few connections, and the emails claimed for them. Lanes share nothing but the database, so
- * that a server which is slow, hostile or gone keeps nobody waiting but its own mail.
+ * that a server which is slow, hostile or gone keeps nobody waiting but its own mail; and within a lane an email that takes long keeps
+ * one connection, not the others.
  */
 export class ServerLane {
   readonly #serverId: string;
@@ -45,14 +46,21 @@ export class ServerLane {
   /** `stop`: begin nothing more. `cut`: end what is under way. */
   readonly #signals: { stop: AbortSignal; cut: AbortSignal };
   readonly #wake = new Wake();
-  readonly #claimed: ClaimedEmail[] = [];
-  readonly #connections = new Set<Promise<void>>();
+  readonly #claimed: Work[] = [];
+  readonly #connections = new Set<LaneConnection>();
   #claiming: Promise<void> | null = null;
+  #checking: Promise<boolean> | null = null;
   #server: ServerInUse | null = null;
   #isHeld: boolean;
   #mayHaveMore = true;
+  #mustCheck = false;
   #isPaused = false;
+  #pauseUntil = 0;
   #failures = 0;
+  /** Connections that wait for an email. */
+  #idle = 0;
+  #crowded = { most: Infinity, until: 0 };
+  #noSlotUntil = 0;
 
   constructor(
     serverId: string,
@@ -66,10 +74,16 @@ export class ServerLane {
     this.#ports = ports;
   }
 
-  /** There may be more mail, or other settings. */
-  wake(isHeld: boolean): void {
+  /** There may be more mail. `isHeld`: where that is known. */
+  wake(isHeld = this.#isHeld): void {
     this.#isHeld = isHeld;
     this.#mayHaveMore = true;
+    this.#wake.all();
+  }
+
+  /** The settings may be others now. What was claimed for the old ones is given back then, and a pause ends. */
+  checkSettings(): void {
+    this.#mustCheck = true;
     this.#wake.all();
   }
 
@@ -78,120 +92,147 @@ export class ServerLane {
     const { stop } = this.#signals;
     stop.addEventListener('abort', this.#wake.all);
     while (!stop.aborted) {
-      this.#isPaused = false;
-      await this.#fill();
-      if (this.#claimed.length === 0) {
-        if (this.#mayHaveMore && !this.#isPaused) continue;
-        break;
-      }
-      this.#openAnother();
-      while (this.#connections.size > 0) await Promise.race(this.#connections);
-      const isStuck = this.#claimed.length > 0 && !this.#isPaused;
-      this.#giveBack();
-      // Without a pause mail that no connection may take (they are all in use elsewhere) would be claimed over and over.
-      if (this.#isPaused || isStuck) await this.#wait(this.#pauseMs());
+      if (this.#isPaused) await this.#pause();
+      else if (this.#needsConnection()) this.#openAnother();
+      else if (this.#connections.size === 0) break;
+      else await this.#wake.wait(IDLE_MS);
     }
+    while (this.#connections.size > 0) await this.#wake.wait(IDLE_MS);
     this.#giveBack();
     stop.removeEventListener('abort', this.#wake.all);
   }
 
-  async #wait(milliseconds: number): Promise<void> {
-    const until = performance.now() + milliseconds;
-    while (!this.#signals.stop.aborted && performance.now() < until) {
-      await this.#wake.wait(until - performance.now());
-    }
-  }
-
-  #openAnother(): void {
-    const most = this.#isHeld || this.#failures > 0 ? 1 : (this.#server?.maxConnections ?? 1);
-    if (this.#connections.size >= most || this.#isPaused) return;
-    const connection = this.#carry()
-      .catch((error: unknown) => {
-        this.#isPaused = true;
-        this.#ports.log.error({ event: 'delivery.lane_failed', serverId: this.#serverId, err: error });
-      })
-      .finally(() => this.#connections.delete(connection));
-    this.#connections.add(connection);
-  }
-
-  /** One connection after the other in one slot, as long as there is mail. */
-  async #carry(): Promise<void> {
-    const slot = await this.#takeSlot();
-    if (slot === null) return;
-    let connection: DeliveryConnection | null = null;
-    let openedFor: ServerInUse | null = null;
-    let email: ClaimedEmail | null = null;
-    try {
-      for (;;) {
-        email = await this.#next(connection !== null);
-        const server: ServerInUse | null = this.#server ?? openedFor;
-        if (email === null || server === null) return;
-        if (connection?.isUsable !== true || !isSame(openedFor, server)) {
-          await connection?.close();
-          connection = this.#ports.newConnection(server);
-          openedFor = server;
-          const begunAt = performance.now();
-          const failure = await connection.open({ signal: this.#signals.cut });
-          if (failure !== null) {
-            const failed = email;
-            email = null;
-            await this.#shareFailure(failed, failure, {
-              server,
-              connection,
-              durationMs: performance.now() - begunAt,
-            });
-            return;
-          }
-          this.#failures = 0;
-        }
-        const result = await this.#ports.delivery.deliver(email, connection, this.#signals.cut);
-        await this.#after(email, result, server);
-        email = null;
-        if (!this.#ports.locks.holds(slot)) return;
-      }
-    } finally {
-      // Only an error of ours leaves an email in hand.
-      if (email !== null) this.#ports.inHand.handBack([email]);
-      await connection?.close();
-      await this.#ports.locks.unlock(slot);
-    }
-  }
-
-  async #takeSlot(): Promise<string | null> {
-    for (let number = 1; number <= (this.#server?.maxConnections ?? 1); number++) {
-      const slot = `postroom connection ${this.#serverId} ${number}`;
-      if (await this.#ports.locks.tryLock(slot)) return slot;
-    }
-    return null;
-  }
-
-  /** The next email; null = there is none, or none is to be begun. */
-  async #next(mayWait: boolean): Promise<ClaimedEmail | null> {
-    let isLastLook = !mayWait;
+  /** The next email for a connection; null = there is none, or none is to be begun. An open connection waits a while for one. */
+  async next(isOpen: boolean): Promise<Work | null> {
+    const until = performance.now() + (isOpen ? IDLE_MS : 0);
     while (!this.#signals.stop.aborted && !this.#isPaused) {
+      if (this.#mustCheck) await this.#haveSettingsChanged();
       if (this.#claimed.length <= this.#connections.size && this.#mayHaveMore) {
         const filling = this.#fill();
         if (this.#claimed.length === 0) await filling;
       }
-      const email = this.#claimed.shift();
-      if (email !== undefined) {
-        if (this.#claimed.length > 0) this.#openAnother();
-        return email;
+      const work = this.#claimed.shift();
+      if (work !== undefined) {
+        if (this.#needsConnection()) this.#openAnother();
+        return work;
       }
-      if (isLastLook && !this.#mayHaveMore) return null;
-      if (!this.#mayHaveMore) {
-        await this.#wake.wait(IDLE_MS);
-        isLastLook = !this.#mayHaveMore;
-      }
+      if (this.#mayHaveMore || this.#mustCheck) continue;
+      const left = until - performance.now();
+      if (left <= 0) return null;
+      this.#idle += 1;
+      await this.#wake.wait(left);
+      this.#idle -= 1;
     }
     return null;
+  }
+
+  /** It was not begun: the next connection is to carry it. */
+  putBack(work: Work): void {
+    this.#claimed.unshift(work);
+  }
+
+  connected(): void {
+    this.#failures = 0;
+    this.#wake.all();
+  }
+
+  /** Begin nothing for a while. */
+  pause(): void {
+    const pauseMs = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** Math.max(0, this.#failures - 1));
+    this.#isPaused = true;
+    this.#pauseUntil = performance.now() + pauseMs;
+    this.#wake.all();
+  }
+
+  /** The server refuses its settings: what waits for it is held by others, and there is nothing to pause for. */
+  async hold(work: Work, refusal: AttemptFailure): Promise<void> {
+    this.pause();
+    if (await this.#ports.findings.settingsRefused(work, refusal)) this.#pauseUntil = 0;
+    this.#wake.all();
+  }
+
+  /** Nobody was asked anything: everything that waits for the connection meets the same failure. */
+  async connectionFailed(work: Work, failure: AttemptFailure, attempt: SettledAttempt): Promise<void> {
+    const { inHand, findings, settlement } = this.#ports;
+    const open = this.#openConnections();
+    if (open > 0 && failure.email !== 'HELD' && failure.code !== SmtpFailureCode.CANCELLED) {
+      this.#crowded = { most: open, until: performance.now() + CROWDED_MS };
+      this.putBack(work);
+      return;
+    }
+    const emails = [work, ...this.#claimed.splice(0)].map(({ email }) => email);
+    this.#failures += 1;
+    if (failure.email === 'HELD') await this.hold(work, failure);
+    else this.pause();
+    if (failure.code === SmtpFailureCode.CANCELLED) {
+      inHand.handBack(emails);
+      return;
+    }
+    const written = emails.map((email) =>
+      inHand.settle(sharedFailure(email, failure, attempt, settlement())),
+    );
+    if (failure.email === 'HELD') findings.changedOnce(written);
+  }
+
+  #needsConnection(): boolean {
+    // The first one goes ahead alone: a password that is wrong is tried once, not five times.
+    const isFirst = this.#connections.size === 0;
+    return (
+      !this.#isPaused &&
+      (this.#claimed.length > 0 || this.#mayHaveMore) &&
+      this.#idle === 0 &&
+      (isFirst || this.#openConnections() > 0) &&
+      this.#connections.size < this.#mostConnections() &&
+      performance.now() >= this.#noSlotUntil
+    );
+  }
+
+  #mostConnections(): number {
+    if (this.#isHeld || this.#failures > 0) return 1;
+    const allowed = this.#server?.maxConnections ?? 1;
+    return performance.now() < this.#crowded.until ? Math.min(allowed, this.#crowded.most) : allowed;
+  }
+
+  #openConnections(): number {
+    return [...this.#connections].filter(({ isOpen }) => isOpen).length;
+  }
+
+  #openAnother(): void {
+    const connection = new LaneConnection(this, this.#ports, this.#signals.cut);
+    this.#connections.add(connection);
+    void this.#carry(connection)
+      .catch((error: unknown) => {
+        this.pause();
+        this.#ports.log.error({ event: 'delivery.lane_failed', serverId: this.#serverId, err: error });
+      })
+      .finally(() => {
+        this.#connections.delete(connection);
+        this.#wake.all();
+      });
+  }
+
+  async #carry(connection: LaneConnection): Promise<void> {
+    const server = await this.#load();
+    // Whoever polls looks again.
+    if (server === null) this.#mayHaveMore = false;
+    else if ((await connection.run(server)) === 'no slot') this.#noSlotUntil = performance.now() + NO_SLOT_MS;
+  }
+
+  async #load(): Promise<ServerInUse | null> {
+    if (this.#server !== null) return this.#server;
+    const server = await this.#ports.loadServer(this.#serverId);
+    if (server !== null && 'failure' in server) {
+      await this.#ports.findings.isUnusable(this.#serverId, server, this.#isHeld);
+      return null;
+    }
+    return (this.#server = server);
   }
 
   /** Claims what is due, as far as there is room for it. One claim at a time. */
   #fill(): Promise<void> {
     this.#claiming ??= this.#claim()
       .catch((error: unknown) => {
-        this.#isPaused = true;
+        this.pause();
         this.#ports.log.warn({ event: 'delivery.claim_failed', serverId: this.#serverId, err: error });
       })
       .finally(() => {
@@ -202,123 +243,65 @@ export class ServerLane {
 
   async #claim(): Promise<void> {
     this.#mayHaveMore = false;
-    this.#server ??= await this.#ports.loadServer(this.#serverId);
-    const server = this.#server;
+    const server = await this.#load();
     if (server === null) return;
-    const claim = {
-      serverId: server.id,
-      revision: server.revision,
-      releasedAt: server.releasedAt,
-      workerId: this.#ports.workerId,
-    };
-    const room = this.#failures > 0 ? 1 : server.maxConnections;
-    const limit = Math.min(MOST_CLAIMED, room * CLAIMED_PER_CONNECTION);
+    const { id, revision, releasedAt, maxConnections } = server;
+    const { pool, workerId, inHand } = this.#ports;
+    const claim = { serverId: id, revision, releasedAt, workerId };
+    const connections = this.#failures > 0 ? 1 : Math.min(maxConnections, this.#openConnections() + 1);
+    const limit = Math.min(MOST_CLAIMED, connections * CLAIMED_PER_CONNECTION);
     const emails = this.#isHeld
-      ? [await claimProbe(this.#ports.pool, claim)].filter((email) => email !== null)
-      : await claimEmails(this.#ports.pool, { ...claim, limit });
-    // Nothing there, or other settings: look at them anew the next time.
-    if (emails.length === 0) this.#server = null;
+      ? await claimProbe(pool, claim)
+      : await claimEmails(pool, { ...claim, limit });
+    if (emails.length === 0) this.#mustCheck = true;
     else this.#mayHaveMore = !this.#isHeld;
     for (const email of emails) {
-      this.#ports.inHand.add(email);
-      if (email.secondsLeft > 0) this.#claimed.push(email);
-      else this.#ports.inHand.settle(expired(email));
+      inHand.add(email);
+      if (email.secondsLeft > 0) this.#claimed.push({ email, server });
+      else void inHand.settle(expired(email));
     }
+    if (emails.length > 1) this.#wake.all();
   }
 
-  async #after(email: ClaimedEmail, result: DeliveryResult, server: ServerInUse): Promise<void> {
-    const { inHand } = this.#ports;
-    switch (result.then) {
-      case 'settle':
-        if (result.heldBy !== null) await this.#hold(email, result.heldBy, server);
-        else if (this.#isHeld) await this.#release();
-        inHand.settle(result.settlement);
-        return;
-      case 'reconnect':
-        this.#claimed.unshift(email);
-        return;
-      case 'forget':
-        inHand.forget(email);
-        return;
-      case 'pause':
-        this.#isPaused = true;
-        inHand.handBack([email]);
-        return;
-      case 'hand back':
-        inHand.handBack([email]);
+  /** Looks once, however many ask. */
+  #haveSettingsChanged(): Promise<boolean> {
+    this.#mustCheck = false;
+    this.#checking ??= this.#dropOldSettings()
+      .catch(() => {
+        this.pause();
+        return false;
+      })
+      .finally(() => {
+        this.#checking = null;
+      });
+    return this.#checking;
+  }
+
+  async #dropOldSettings(): Promise<boolean> {
+    if (this.#server === null) return false;
+    const releasedAt = await readReleasedAt(this.#ports.pool, this.#serverId);
+    if (this.#server.releasedAt === releasedAt) return false;
+    this.#server = null;
+    this.#giveBack();
+    this.#mayHaveMore = true;
+    this.#failures = 0;
+    this.#crowded.until = 0;
+    return true;
+  }
+
+  /** What is under way goes on; nothing is begun. Other settings end it. */
+  async #pause(): Promise<void> {
+    this.#giveBack();
+    while (!this.#signals.stop.aborted && performance.now() < this.#pauseUntil) {
+      if (this.#mustCheck && (await this.#haveSettingsChanged())) break;
+      await this.#wake.wait(this.#pauseUntil - performance.now());
     }
-  }
-
-  /** Nobody was asked anything: everything that waits for the connection meets the same failure. */
-  async #shareFailure(
-    email: ClaimedEmail,
-    failure: AttemptFailure,
-    {
-      server,
-      connection,
-      durationMs,
-    }: { server: ServerInUse; connection: DeliveryConnection; durationMs: number },
-  ): Promise<void> {
-    this.#isPaused = true;
-    const emails = [email, ...this.#claimed.splice(0)];
-    if (failure.code === SmtpFailureCode.CANCELLED) {
-      this.#ports.inHand.handBack(emails);
-      return;
-    }
-    this.#failures += 1;
-    if (failure.email === 'HELD') await this.#hold(email, failure, server);
-    const attempt = {
-      durationMs: Math.round(durationMs),
-      tlsVersion: connection.tlsVersion,
-      downgraded: connection.downgraded,
-      reply: null,
-      failure: withoutOutcome(failure),
-    };
-    for (const each of emails) {
-      this.#ports.inHand.settle(sharedFailure(each, failure, attempt, this.#ports.settlement()));
-    }
-  }
-
-  async #hold(
-    { claimedAt }: ClaimedEmail,
-    failure: AttemptFailure,
-    { id, revision }: ServerInUse,
-  ): Promise<void> {
-    this.#isPaused = true;
-    const { email: _, ...heldBy } = failure;
-    const probe = !NEVER_PROBED.includes(failure.code);
-    await holdServer(this.#ports.pool, {
-      serverId: id,
-      revision,
-      begunAt: claimedAt,
-      failure: heldBy,
-      probe,
-    }).catch((error: unknown) => {
-      this.#ports.log.warn({ event: 'delivery.hold_failed', serverId: id, err: error });
-    });
-    this.#ports.log.warn({ event: 'delivery.held', serverId: id, code: failure.code });
-    this.#ports.holdsChanged();
-  }
-
-  /** The probe got through: what held the mail is mended. */
-  async #release(): Promise<void> {
-    this.#isHeld = false;
-    await settingsChanged(this.#ports.pool, this.#serverId).catch((error: unknown) => {
-      this.#ports.log.warn({ event: 'delivery.release_failed', serverId: this.#serverId, err: error });
-    });
-    this.#ports.log.info({ event: 'delivery.released', serverId: this.#serverId });
-    this.#ports.holdsChanged();
-  }
-
-  #pauseMs(): number {
-    return Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** Math.max(0, this.#failures - 1));
+    this.#giveBack();
+    this.#isPaused = false;
+    this.#mayHaveMore = true;
   }
 
   #giveBack(): void {
-    this.#ports.inHand.handBack(this.#claimed.splice(0));
+    this.#ports.inHand.handBack(this.#claimed.splice(0).map(({ email }) => email));
   }
-}
-
-function isSame(a: ServerInUse | null, b: ServerInUse): boolean {
-  return a !== null && a.revision === b.revision && a.releasedAt === b.releasedAt;
 }

@@ -1,5 +1,6 @@
 import type { Queryable } from '../../database/sql-pool.ts';
 import {
+  ATTEMPTS_KEPT,
   EmailEvent,
   statesBefore,
   type EmailFailure,
@@ -48,7 +49,8 @@ const ALLOWED = EVENTS.flatMap((event) =>
 /**
  * Records how attempts ended, many in one statement, and returns the ids that it could. The fence stands in the WHERE clause, not in an
  * if before it: a worker that slept past its lease must find no row here instead of overwriting its successor's verdict. A verdict that
- * comes after its email was given up as uncertain still counts, as long as nobody has taken the email since.
+ * comes after its email was given up as uncertain still counts, as long as nobody has taken the email since; where its server was deleted
+ * meanwhile, nothing more can be tried, and it stays uncertain.
  */
 export async function settleEmails(db: Queryable, settlements: readonly Settlement[]): Promise<string[]> {
   const { rows } = await db.query<{ id: string }>({
@@ -70,10 +72,12 @@ export async function settleEmails(db: Queryable, settlements: readonly Settleme
             + CASE WHEN given.attempt IS NULL OR email.state = 'UNCERTAIN' THEN 0 ELSE 1 END,
           deferral_count = email.deferral_count + (given.event = 'DEFER')::integer,
           crash_count = CASE WHEN given."hasCrashed" THEN email.crash_count + 1 ELSE 0 END,
+          is_forced = false,
           worker_id = NULL,
           updated_at = now()
         FROM given
         WHERE email.id = given.id AND email.fence = given.fence AND (given.event, email.state) IN (${ALLOWED})
+          AND (given.state <> 'DEFERRED' OR email.server_id IS NOT NULL)
         RETURNING email.id, email.attempt_count, email.server_revision, email.claimed_at, given.attempt
       ),
       attempts AS (
@@ -83,6 +87,10 @@ export async function settleEmails(db: Queryable, settlements: readonly Settleme
           FROM settled WHERE attempt IS NOT NULL AND attempt <> 'null'
         ON CONFLICT (email_id, number) DO UPDATE SET duration_ms = excluded.duration_ms, tls_version = excluded.tls_version,
           downgraded = excluded.downgraded, reply = excluded.reply, failure = excluded.failure
+      ),
+      trimmed AS (
+        DELETE FROM delivery_attempt USING settled
+         WHERE settled.attempt_count > ${ATTEMPTS_KEPT} AND email_id = settled.id AND number <= settled.attempt_count - ${ATTEMPTS_KEPT}
       )
       SELECT id FROM settled`,
     values: [JSON.stringify(settlements)],

@@ -1,4 +1,9 @@
-import { EmailOutcome, type AttemptFailure, type RecipientOutcome } from '../../smtp/index.ts';
+import {
+  EmailOutcome,
+  SmtpFailureCode,
+  type AttemptFailure,
+  type RecipientOutcome,
+} from '../../smtp/index.ts';
 import {
   EmailEvent,
   EmailState,
@@ -75,6 +80,40 @@ export function expired(email: AttemptedEmail): Settlement {
 /** What was stored cannot be read. */
 export function unreadable(email: AttemptedEmail, attempt: Omit<SettledAttempt, 'failure'>): Settlement {
   return refused(email, outboxFailures.unreadable, { ...attempt, failure: outboxFailures.unreadable });
+}
+
+/** Nothing could be tried, by no fault of the email or of its server. */
+export function deferred(
+  email: AttemptedEmail,
+  failure: EmailFailure,
+  attempt: Omit<SettledAttempt, 'failure'>,
+  random: number,
+): Settlement {
+  return deferOrEnd(
+    email,
+    { ...begin(email), attempt: { ...attempt, failure } },
+    [...email.recipients],
+    random,
+  );
+}
+
+/** The final dot may have left, and nobody listens for the answer any more. `told`: whom the server had answered for before. */
+export function verdictLost(
+  email: AttemptedEmail,
+  told: readonly RecipientOutcome[],
+  attempt: Omit<SettledAttempt, 'failure'>,
+  options: SettlementOptions,
+): Settlement {
+  const failure = outboxFailures.workerLost;
+  const lost = email.recipients
+    .filter(({ address }) => !told.some((each) => each.address === address))
+    .map(({ address }) => ({
+      address,
+      outcome: EmailOutcome.UNCERTAIN,
+      reply: null,
+      failure: { ...failure, code: SmtpFailureCode.OUTCOME_UNKNOWN, email: EmailOutcome.UNCERTAIN },
+    }));
+  return settlementOf(email, [...told, ...lost], { ...attempt, failure }, options);
 }
 
 /** An error of ours, before the final dot: three times, and the email is put aside so that the queue goes on. */

@@ -2,6 +2,7 @@ import type { Queryable } from '../../database/sql-pool.ts';
 import { outboxFailures } from './outbox-failure.ts';
 
 const LEASE = `interval '90 seconds'`;
+const GRACE = `interval '5 seconds'`;
 
 /** Begins or renews the lease under which a worker holds its emails. */
 export async function renewLease(db: Queryable, workerId: string): Promise<void> {
@@ -19,9 +20,28 @@ export function aliveLockKey(workerId: string): string {
 }
 
 /**
- * Takes the emails of workers that are gone: their lease has run out, or their process has died. What had not come to the final dot goes
- * back into the queue, and its fence moves on; the rest is uncertain, and is tried again only where `retryUncertain` says so. An email
- * that has seen three of its workers die waits longer each time, so that none can keep the others from being sent. Returns how many.
+ * A worker whose lock is gone has died, or has only lost its session, as all of them do when PostgreSQL is restarted: its lease is cut to
+ * what a living one needs to come back and renew it. The lock is looked at and never taken, or its owner might fail to get it back.
+ */
+export async function shortenLeasesOfTheDead(db: Queryable, workerId: string): Promise<void> {
+  await db.query({
+    name: 'shorten-leases',
+    text: `
+      UPDATE delivery_worker SET lease_until = now() + ${GRACE}
+       WHERE id <> $1 AND lease_until > now() + ${GRACE}
+         AND NOT EXISTS (
+           SELECT FROM pg_locks
+            WHERE locktype = 'advisory' AND objsubid = 1 AND granted
+              AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+              AND (classid::bigint << 32 | objid::bigint) = hashtextextended('postroom worker ' || delivery_worker.id::text, 0))`,
+    values: [workerId],
+  });
+}
+
+/**
+ * Takes the emails of workers whose lease has run out. What had not come to the final dot goes back into the queue, and its fence moves
+ * on; the rest is uncertain, and is tried again only where `retryUncertain` says so. An email that has seen three of its workers die
+ * waits longer each time, so that none can keep the others from being sent. Returns how many.
  */
 export async function reclaimEmails(
   db: Queryable,
@@ -32,8 +52,7 @@ export async function reclaimEmails(
     text: `
       WITH gone AS MATERIALIZED (
         SELECT id FROM delivery_worker
-         WHERE id <> $1 AND (lease_until < now() OR pg_try_advisory_xact_lock(hashtextextended('postroom worker ' || id::text, 0)))
-           FOR UPDATE SKIP LOCKED
+         WHERE id <> $1 AND lease_until < now() FOR UPDATE SKIP LOCKED
       ),
       lost AS (
         UPDATE email SET
@@ -48,6 +67,7 @@ export async function reclaimEmails(
                         ELSE now() + least(14400, 60 * 2 ^ (crash_count - 3)) * interval '1 second' END,
           possible_duplicate = possible_duplicate OR (dot_written AND $2),
           crash_count = crash_count + (NOT dot_written)::integer,
+          is_forced = is_forced AND NOT dot_written,
           fence = fence + (NOT dot_written OR $2)::integer,
           attempt_count = attempt_count + 1,
           worker_id = NULL,

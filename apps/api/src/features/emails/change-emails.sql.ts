@@ -12,11 +12,16 @@ export interface Retry {
 
 /**
  * To be tried from now on, with a schedule and a lifetime that begin anew. Who refused for good is asked again where nobody accepted;
- * whoever's outcome is unknown is asked again where the whole email's is, which may make a duplicate. Returns the ids that were changed.
+ * whoever's outcome is unknown is asked again where the whole email's is, which may make a duplicate. Emails whose server is deleted, or
+ * is being deleted, are left alone: nobody would ever send them. Returns the ids that were changed.
  */
 export async function retryEmails(db: Queryable, ids: readonly string[], retry: Retry): Promise<string[]> {
   const { rows } = await db.query<{ id: string }>(
-    `UPDATE email SET
+    `WITH servers AS MATERIALIZED (
+       SELECT id FROM smtp_server
+        WHERE id IN (SELECT coalesce($3, server_id) FROM email WHERE id = ANY($1)) FOR KEY SHARE
+     )
+     UPDATE email SET
        state = 'QUEUED',
        server_id = coalesce($3, server_id),
        server_name = coalesce($4, server_name),
@@ -34,7 +39,7 @@ export async function retryEmails(db: Queryable, ids: readonly string[], retry: 
            FROM jsonb_array_elements(recipients) WITH ORDINALITY AS each (recipient, position)
        ) ELSE recipients END,
        updated_at = now()
-     WHERE id = ANY($1) AND state = ANY($2::email_state[])
+     WHERE id = ANY($1) AND state = ANY($2::email_state[]) AND coalesce($3, server_id) IN (SELECT id FROM servers)
      RETURNING id`,
     [
       ids,

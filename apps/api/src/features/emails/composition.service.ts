@@ -1,7 +1,7 @@
 import { v7 as newId } from 'uuid';
 import { withAttachmentLinks } from '../../mail/attachment-links.ts';
 import type { MailContent } from '../../mail/mail-content.ts';
-import { composeMessage, composeMessageStream } from '../../mail/mime-message.ts';
+import { composeMessageStream, type ComposedMessage } from '../../mail/mime-message.ts';
 import {
   type AcceptedAttachments,
   type AttachmentAcceptance,
@@ -14,7 +14,7 @@ import type { SendEmail } from './email.requests.ts';
 import type { NewEmail, StoredMessage } from './insert-emails.sql.ts';
 
 /** Longer messages go to the storage, synced before the email is acknowledged. */
-const LONGEST_IN_ROW = 256 * 1024;
+export const LONGEST_IN_ROW = 256 * 1024;
 
 export interface ToCompose {
   input: SendEmail;
@@ -64,17 +64,14 @@ export class Composition {
       needsSmtpUtf8: composed.needsSmtpUtf8,
       sendAt: input.sendAt ?? null,
       createdAt,
-      message: await this.stored(content, composed),
+      message: await this.stored(composed),
       attachments: accepted.rows,
     };
   }
 
-  private async stored(
-    content: MailContent,
-    { sizeBytes, octets }: ReturnType<typeof composeMessageStream>,
-  ): Promise<StoredMessage> {
-    if (sizeBytes <= LONGEST_IN_ROW) return { content: await composeMessage(content) };
-    return { storedFileId: (await this.ports.files.save(octets())).id };
+  private async stored(message: ComposedMessage): Promise<StoredMessage> {
+    if (message.sizeBytes <= LONGEST_IN_ROW) return { content: await message.whole() };
+    return { storedFileId: (await this.ports.files.save(message.octets())).id };
   }
 }
 

@@ -180,7 +180,8 @@ export class EmailChanges {
   private eligible(filter: EmailFilter, event: EmailEvent, caller: Caller) {
     return this.ports.list
       .matching(filter, caller)
-      .andWhere('email.state = ANY(:eligible::email_state[])', { eligible: statesBefore(event) });
+      .andWhere('email.state = ANY(:eligible::email_state[])', { eligible: statesBefore(event) })
+      .andWhere('email.serverId IS NOT NULL');
   }
 }
 

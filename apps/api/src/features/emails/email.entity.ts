@@ -1,4 +1,4 @@
-import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
 import { StoredFileEntity } from '../attachments/index.ts';
 import { SmtpServerEntity } from '../smtp-servers/index.ts';
 import type { DeliveryAttempt, Email, EmailRecipient } from './email.ts';
@@ -14,6 +14,10 @@ import { recipientsOf, type StoredRecipient } from './stored-recipient.ts';
   unique: true,
   where: '"idempotency_key" IS NOT NULL',
 })
+@Check(
+  'email_waiting_server_ck',
+  `server_id IS NOT NULL OR state NOT IN ('QUEUED', 'SENDING', 'DEFERRED', 'HELD')`,
+)
 @Index('email_waiting_ix', { synchronize: false })
 @Index('email_failed_ix', { synchronize: false })
 export class EmailEntity implements Email {

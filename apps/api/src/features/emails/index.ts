@@ -1,10 +1,11 @@
-export { Composition } from './composition.service.ts';
+export { Composition, LONGEST_IN_ROW } from './composition.service.ts';
 export { EmailAcceptance } from './email-acceptance.service.ts';
 export { EmailChanges } from './email-changes.service.ts';
 export { EmailEntity, EmailMessageEntity, DeliveryAttemptEntity } from './email.entity.ts';
 export { EmailList } from './email-list.service.ts';
 export { EmailConnectionResolver, EmailResolver, SmtpServerEmailsResolver } from './email.resolver.ts';
-export type { EmailFailure } from './email.ts';
+export { ATTEMPTS_KEPT, type EmailFailure } from './email.ts';
+export { leastIdAt } from './email-id.ts';
 export { EmailEvent, EmailState, statesBefore, WAITING_STATES } from './email-state.ts';
 export { GroupCommit } from './group-commit.ts';
 export { finalState, type StoredRecipient } from './stored-recipient.ts';

@@ -70,7 +70,8 @@ const NAMES = COLUMNS.map(([name]) => name).join(', ');
 
 /**
  * Stores emails and their messages in one statement, which is one commit. What it does not return was not stored: its server is gone or
- * disabled, or its idempotency key was used before. Emails for a server whose mail is held are held from the beginning.
+ * disabled, or its idempotency key was used before. Emails for a server whose mail is held are held from the beginning. In the order of the
+ * keys, so that two statements with the same ones wait for each other and never in a circle.
  */
 export async function insertEmails(db: Queryable, emails: readonly NewEmail[]): Promise<InsertedEmail[]> {
   const { rows } = await db.query<InsertedEmail>({
@@ -101,6 +102,7 @@ function statementFor(count: number): string {
         FROM given
         JOIN smtp_server server ON server.id = given.server_id AND server.is_enabled
         LEFT JOIN server_delivery delivery ON delivery.server_id = given.server_id
+       ORDER BY given.idempotency_key, given.caller_id
       ON CONFLICT (idempotency_key, caller_id) WHERE idempotency_key IS NOT NULL DO NOTHING
       RETURNING id, server_id, state, due_at, expires_at
     ),

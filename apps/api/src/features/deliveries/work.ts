@@ -1,0 +1,8 @@
+import type { ClaimedEmail } from './claim-emails.sql.ts';
+import type { ServerInUse } from './ports.ts';
+
+/** An email in hand, with the settings that its claim was made for: it is sent with no others. */
+export interface Work {
+  email: ClaimedEmail;
+  server: ServerInUse;
+}
