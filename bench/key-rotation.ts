@@ -88,10 +88,10 @@ async function unreadable(): Promise<number> {
 }
 
 // Load: somebody changes passwords all the while.
-let isOver = false;
+const over = new AbortController();
 let changes = 0;
 const load = (async () => {
-  while (!isOver) {
+  while (!over.signal.aborted) {
     const serverId = ids[(changes * 37) % ids.length] ?? '';
     const password = `password of ${serverId}, change ${String(changes)}`;
     const { changePassword } = await session.send<{ changePassword: { __typename: string } }>(
@@ -118,7 +118,7 @@ while (kills < KILLS) {
   }
   worst = Math.max(worst, await unreadable());
 }
-isOver = true;
+over.abort();
 await load;
 const { output } = await postroomCommand(['keys', 'rotate'], null);
 console.log(output.trim());
