@@ -60,8 +60,6 @@ describe('somebody looks after the outbox of a busy day', () => {
       recipients.map((to) => ({ to: [to], subject: 'Newsletter' })),
     );
     await sendEmails(client, [{ to: ['ada@example.org'], subject: 'Order 7', server: { name: 'Moody' } }]);
-    await untilEmails(client, 200, ['FAILED']);
-    await untilEmails(client, 1, ['UNCERTAIN']);
     browser = await openBrowser();
     visitor = await visit(browser, `${postroom.url}/sign-in?next=/outbox`);
     ({ page } = visitor);
@@ -77,6 +75,8 @@ describe('somebody looks after the outbox of a busy day', () => {
   });
 
   it('sees on every page how many emails failed, and on their tab why', async () => {
+    await untilEmails(client, 200, ['FAILED']);
+    await untilEmails(client, 1, ['UNCERTAIN']);
     await page.getByRole('link', { name: 'Outbox 201 failed' }).waitFor();
     await tab('Failed').click();
     await page.getByText('201 emails', { exact: true }).waitFor();
@@ -151,6 +151,7 @@ describe('somebody looks after the outbox of a busy day', () => {
     await expectAccessible(page, 'Email: cancel');
     await button('Cancel email').click();
     await page.getByText('Somebody stopped it before it was sent.').waitFor();
+    await button('Close').click();
     await expectAccessible(page, 'Email: cancelled');
   });
 
