@@ -67,7 +67,7 @@ async function makeLinks(): Promise<string[]> {
     `INSERT INTO email (
        id, state, server_name, caller_id, from_mailbox, to_mailboxes, cc_mailboxes, bcc_mailboxes, reply_to_mailboxes, sender,
        recipients, recipient_keys, subject, message_id, size_bytes, needs_smtp_utf8, expires_at, due_at, created_at, updated_at
-     ) VALUES ($1, 'QUEUED', '', $1, '', '{}', '{}', '{}', '{}', '', '[]', '{}', '', '', 0, false, now(), now(), now(), now())`,
+     ) VALUES ($1, 'ACCEPTED', '', $1, '', '{}', '{}', '{}', '{}', '', '[]', '{}', '', '', 0, false, now(), now(), now(), now())`,
     [emailId],
   );
   const made = Array.from({ length: LINKS }, newLinkToken);

@@ -40,7 +40,9 @@ const contestants: Contestant[] = [
 
 const sink = await startSmtpSink();
 const running = new Map<string, RunningContestant>();
-const figures = new Map(contestants.map(({ name }) => [name, { rate: [] as number[], cpuMs: [] as number[] }]));
+const figures = new Map(
+  contestants.map(({ name }) => [name, { rate: [] as number[], cpuMs: [] as number[] }]),
+);
 try {
   for (const contestant of contestants) {
     running.set(contestant.name, await contestant.start(sink.port));
@@ -50,7 +52,9 @@ try {
     const { rate, takenAfter, cpuMs } = await carry(name, emails);
     figures.get(name)?.rate.push(rate);
     figures.get(name)?.cpuMs.push(cpuMs);
-    console.log(`${name.padEnd(24)}${rate.toFixed(0).padStart(7)} emails/s${cpuMs.toFixed(2).padStart(8)} ms of CPU an email, accepted in ${takenAfter.toFixed(1)} s`);
+    console.log(
+      `${name.padEnd(24)}${rate.toFixed(0).padStart(7)} emails/s${cpuMs.toFixed(2).padStart(8)} ms of CPU an email, accepted in ${takenAfter.toFixed(1)} s`,
+    );
   });
 } finally {
   for (const each of running.values()) await each.stop();
@@ -58,18 +62,27 @@ try {
 }
 report();
 
-async function carry(name: string, count: number): Promise<{ rate: number; takenAfter: number; cpuMs: number }> {
+async function carry(
+  name: string,
+  count: number,
+): Promise<{ rate: number; takenAfter: number; cpuMs: number }> {
   const contestant = running.get(name);
   if (contestant === undefined) throw new Error(`${name} does not run`);
   const cpuBefore = cpuSeconds(contestant.pids());
   const startedAt = performance.now();
   const arrived = sink.hasTaken(sink.taken() + count);
   let takenAfter = 0;
-  const submitted = contestant.submit(count).then(() => (takenAfter = (performance.now() - startedAt) / 1000));
+  const submitted = contestant
+    .submit(count)
+    .then(() => (takenAfter = (performance.now() - startedAt) / 1000));
   await Promise.all([submitted, arrived]);
   const seconds = (performance.now() - startedAt) / 1000;
   await pause(SETTLE_MS);
-  return { rate: count / seconds, takenAfter, cpuMs: ((cpuSeconds(contestant.pids()) - cpuBefore) * 1000) / count };
+  return {
+    rate: count / seconds,
+    takenAfter,
+    cpuMs: ((cpuSeconds(contestant.pids()) - cpuBefore) * 1000) / count,
+  };
 }
 
 function report(): void {
@@ -85,7 +98,13 @@ function report(): void {
     // Round by round: both had the same neighbours then.
     const faster = median(ours.rate.map((each, round) => each / (rate[round] ?? Number.NaN)));
     const cheaper = median(cpuMs.map((each, round) => each / (ours.cpuMs[round] ?? Number.NaN)));
-    console.log(`${name}: Postroom is ${faster.toFixed(1)} x as fast, and takes 1/${cheaper.toFixed(1)} of the CPU`);
+    console.log(
+      `${name}: Postroom is ${faster.toFixed(1)} x as fast, and takes 1/${cheaper.toFixed(1)} of the CPU`,
+    );
   }
-  console.log(`goals: ${Object.entries(GOALS).map(([name, goal]) => `at least ${goal} x ${name}`).join(', ')}`);
+  console.log(
+    `goals: ${Object.entries(GOALS)
+      .map(([name, goal]) => `at least ${goal} x ${name}`)
+      .join(', ')}`,
+  );
 }

@@ -27,7 +27,9 @@ export const postroom = (execArgv: readonly string[] = []): Contestant => ({
       async submit(count) {
         await inBatches(testEmails(count), { size: 100, atOnce: 4 }, async (batch) => {
           const inputs = batch.map(({ to, ...content }) => ({ to: [to], ...content }));
-          const { sendEmails } = await script.send<{ sendEmails: { __typename: string }[] }>(SEND, { inputs });
+          const { sendEmails } = await script.send<{ sendEmails: { __typename: string }[] }>(SEND, {
+            inputs,
+          });
           const refused = sendEmails.find((result) => result.__typename !== 'Email');
           if (refused !== undefined) throw new Error(`an email was answered with ${refused.__typename}`);
         });

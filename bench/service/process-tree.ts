@@ -22,9 +22,7 @@ function processes(): ProcessEntry[] {
         const stat = readFileSync(`/proc/${name}/stat`, 'utf8');
         const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
         const ticks = [11, 12, 13, 14].reduce((sum, at) => sum + Number(fields[at]), 0);
-        return [
-          { pid: Number(name), parent: Number(fields[1]), ticks, rssKb: Number(fields[21]) * PAGE_KB },
-        ];
+        return [{ pid: Number(name), parent: Number(fields[1]), ticks, rssKb: Number(fields[21]) * PAGE_KB }];
       } catch {
         // It has ended in between.
         return [];

@@ -12,6 +12,7 @@ import { AuditLog } from './features/audit/index.ts';
 import { DeliveryWorker } from './features/deliveries/index.ts';
 import { SmtpServerList, SmtpServerSecrets } from './features/smtp-servers/index.ts';
 import { TrustedCertificates } from './features/trusted-certificates/index.ts';
+import { purgeEmails } from './features/emails/index.ts';
 import { Housekeeping } from './housekeeping.ts';
 import { openKeyring } from './secrets/deployment-keys.ts';
 import { DatabaseKeyLock, KeyUses } from './secrets/key-lock.service.ts';
@@ -66,6 +67,10 @@ export async function startWorker(
   });
   await notifications.open(['email_due']);
   const housekeeping = new Housekeeping(log, {
+    purge: async () => {
+      const emails = await purgeEmails(pool, { retentionDays: config.retentionDays, now: now() });
+      if (emails > 0) log.info({ event: 'emails.purged', emails });
+    },
     sweep: async () => {
       const swept = await sweep.run();
       if (swept.files > 0) log.info({ event: 'files.swept', ...swept });

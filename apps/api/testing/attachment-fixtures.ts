@@ -19,7 +19,7 @@ const AN_EMAIL = `
     id, state, server_name, caller_id, from_mailbox, to_mailboxes, cc_mailboxes, bcc_mailboxes, reply_to_mailboxes, sender,
     recipients, recipient_keys, subject, message_id, size_bytes, needs_smtp_utf8, expires_at, due_at, created_at, updated_at
   ) VALUES (
-    $1, 'QUEUED', 'Office', $1, '', '{}', '{}', '{}', '{}', '', '[]', '{}', '', '', 0, false, now(), now(), now(), now()
+    $1, 'ACCEPTED', 'Office', $1, '', '{}', '{}', '{}', '{}', '', '[]', '{}', '', '', 0, false, now(), now(), now(), now()
   )`;
 
 export interface Linked {

@@ -10,7 +10,7 @@ import { createDataSource } from '../src/database/data-source.ts';
 import { SessionLocks } from '../src/database/session-locks.ts';
 import { createSqlPool, type SqlPool } from '../src/database/sql-pool.ts';
 import { Notifications } from '../src/database/notifications.ts';
-import { signedInCaller } from '../src/features/access/index.ts';
+import { signedInCaller, type Caller } from '../src/features/access/index.ts';
 import {
   AttachmentAcceptance,
   Attachments,
@@ -20,7 +20,7 @@ import {
 import { AuditLog } from '../src/features/audit/index.ts';
 import { DeliveryWorker, ServerHolds, type NewConnection } from '../src/features/deliveries/index.ts';
 import { Composition, EmailAcceptance, EmailChanges, EmailList } from '../src/features/emails/index.ts';
-import type { Email } from '../src/features/emails/email.ts';
+import type { DeliveryAttempt, Email } from '../src/features/emails/email.ts';
 import type { EmailState } from '../src/features/emails/email-state.ts';
 import type { SendEmail } from '../src/features/emails/email.requests.ts';
 import {
@@ -53,11 +53,14 @@ export const sender = signedInCaller(
     createdAt: new Date(),
   },
   '192.0.2.1',
+  { id: randomUUID(), authenticatedAt: new Date() },
 );
 
 export interface WorkerOptions {
   limits?: Partial<AttemptLimits>;
   retryUncertain?: boolean;
+  /** In place of the engine. */
+  newConnection?: NewConnection;
 }
 
 export class OutboxForTests {
@@ -135,32 +138,33 @@ export class OutboxForTests {
 
   async addServer(settings: Partial<AddSmtpServer> & { port: number }): Promise<SmtpServer> {
     this.#servers += 1;
-    const added = await this.services.servers.add(
-      {
-        ...DEFAULT_SETTINGS,
-        kind: 'SMTP',
-        name: `Server ${this.#servers}`,
-        hostname: '127.0.0.1',
-        timeoutSeconds: 2,
-        startTls: 'DISABLED',
-        ...settings,
-      },
-      sender,
+    return granted(
+      this.services.servers.add(
+        {
+          ...DEFAULT_SETTINGS,
+          kind: 'SMTP',
+          name: `Server ${this.#servers}`,
+          hostname: '127.0.0.1',
+          timeoutSeconds: 2,
+          startTls: 'DISABLED',
+          ...settings,
+        },
+        sender,
+      ),
     );
-    if ('refusal' in added) throw new Error(JSON.stringify(added));
-    return added;
   }
 
-  async send(email: Partial<SendEmail> = {}): Promise<Email> {
-    const result = await this.services.acceptance.send(anEmail(email), sender);
-    if ('refusal' in result) throw new Error(JSON.stringify(result));
-    return result;
+  async send(email: Partial<SendEmail> = {}, caller: Caller = sender): Promise<Email> {
+    return granted(this.services.acceptance.send(anEmail(email), caller));
   }
 
-  async startWorker({ limits = {}, retryUncertain = false }: WorkerOptions = {}): Promise<DeliveryWorker> {
+  async startWorker({
+    limits = {},
+    retryUncertain = false,
+    newConnection = ({ settings, trusted }) => deliveryConnection(settings, limits, trusted),
+  }: WorkerOptions = {}): Promise<DeliveryWorker> {
     const { connection } = this.database;
     const log = pino({ level: 'debug' }, { write: (line: string) => void this.logged.push(line) });
-    const newConnection: NewConnection = ({ settings }) => deliveryConnection(settings, limits);
     const worker = new DeliveryWorker({
       pool: this.pool,
       locks: new SessionLocks(connection, log),
@@ -206,6 +210,31 @@ export class OutboxForTests {
     return email;
   }
 
+  /** The emails of a subject, as they are now. */
+  async states(subject: string): Promise<EmailState[]> {
+    const { nodes } = await this.services.list.page({ first: 100, filter: { search: subject } }, sender);
+    return nodes.map(({ state }) => state);
+  }
+
+  attempts(id: string): Promise<DeliveryAttempt[]> {
+    return this.services.list.attemptsOf(id);
+  }
+
+  holdOf(serverId: string) {
+    return this.services.holds.of({ perRequest: new Map() }, serverId);
+  }
+
+  /** What waits for its time waits no longer. */
+  async due(id: string): Promise<void> {
+    await this.sql(`UPDATE email SET due_at = now() - interval '1 second' WHERE id = $1`, [id]);
+    await this.lookEverywhere();
+  }
+
+  /** Every worker looks, instead of a second later by itself. */
+  async lookEverywhere(): Promise<void> {
+    await this.sql(`SELECT pg_notify('email_due', '')`);
+  }
+
   async sql<Row>(text: string, values: unknown[] = []): Promise<Row[]> {
     return (await this.pool.query(text, values)).rows as Row[];
   }
@@ -220,6 +249,15 @@ export class OutboxForTests {
     await this.database.drop();
     await rm(this.directory, { recursive: true });
   }
+}
+
+/** What was asked for; a refusal fails the test with its words. */
+export async function granted<Result extends object>(
+  result: Promise<Result>,
+): Promise<Exclude<Result, { refusal: string }>> {
+  const answer = await result;
+  if ('refusal' in answer) throw new Error(JSON.stringify(answer));
+  return answer as Exclude<Result, { refusal: string }>;
 }
 
 export function anEmail(override: Partial<SendEmail> = {}): SendEmail {

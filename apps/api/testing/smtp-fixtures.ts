@@ -16,6 +16,7 @@ import {
   transact,
   TrustStore,
   unwatched,
+  type AddedTrust,
   type AttemptFailure,
   type AttemptLimits,
   type OutgoingMail,
@@ -94,14 +95,15 @@ export interface DeliveryOptions {
 export function deliveryConnection(
   settings: SmtpSettings,
   limits: Partial<AttemptLimits> = {},
+  trusted: AddedTrust = {},
 ): DeliveryConnection {
-  return new DeliveryConnection(settings, { ...surroundings(), limits });
+  return new DeliveryConnection(settings, { ...surroundings(trusted), limits });
 }
 
-function surroundings() {
+function surroundings(trusted: AddedTrust = {}) {
   return {
     clock: systemClock,
-    trust: new TrustStore(roots),
+    trust: new TrustStore(roots, trusted),
     policy: addressPolicy({}),
     resolver: systemResolver,
     machineName: 'localhost',

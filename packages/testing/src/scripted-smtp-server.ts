@@ -14,6 +14,17 @@ export function on(verb: string, ...lines: string[]): ScriptStep {
   return { verb, act: (connection) => connection.answer(lines) };
 }
 
+/** The same as soon as `told` resolves: a server that takes its time. */
+export function onceTold(told: Promise<unknown>, verb: string, ...lines: string[]): ScriptStep {
+  return {
+    verb,
+    act: async (connection) => {
+      await told;
+      connection.answer(lines);
+    },
+  };
+}
+
 /** Sends exactly these bytes, in one write. */
 export function say(bytes: string | Buffer): ScriptStep {
   return { verb: null, act: (connection) => connection.write(bytes) };
@@ -58,6 +69,8 @@ export interface ScriptedSmtpServer {
   connections: number;
   /** Connections open now. */
   readonly open: number;
+  /** The most that were open at a time. */
+  mostOpen: number;
   /** Every byte that came in clear, of all connections. */
   readonly clear: Buffer;
   /** Every byte that came inside TLS. */
@@ -117,6 +130,7 @@ export async function scriptedSmtpServer(
   const record = {
     port: 0,
     connections: 0,
+    mostOpen: 0,
     commands: [] as string[],
     messages: [] as Buffer[],
     bytesWritten: 0,
@@ -139,6 +153,7 @@ export async function scriptedSmtpServer(
     const script = perConnection[Math.min(record.connections, perConnection.length - 1)] ?? [];
     record.connections += 1;
     sockets.add(socket);
+    record.mostOpen = Math.max(record.mostOpen, sockets.size);
     socket.on('error', () => undefined);
     socket.on('close', () => {
       record.bytesWritten += socket.bytesWritten;

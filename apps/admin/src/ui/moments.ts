@@ -10,11 +10,16 @@ export function useMoments() {
   return {
     now,
     date: (at: string) => new Intl.DateTimeFormat(locale.value, { dateStyle: 'medium' }).format(new Date(at)),
+    /** Of the day, as an axis wants it. */
+    hour: (at: string) =>
+      new Intl.DateTimeFormat(locale.value, { hour: 'numeric', minute: '2-digit' }).format(new Date(at)),
     /** Of "2026-11". */
     month: (at: string) =>
       new Intl.DateTimeFormat(locale.value, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
         new Date(at),
       ),
+    /** Of a day that is named elsewhere. */
+    time: (at: string) => new Intl.DateTimeFormat(locale.value, { timeStyle: 'medium' }).format(new Date(at)),
     /** As short as a column of a list wants it. */
     short: (at: string) => shortMoment(new Date(at), now.value, locale.value),
     exact: (at: string) =>

@@ -5,7 +5,7 @@ import type { DeliveryResult, EmailDelivery } from './email-delivery.service.ts'
 import type { EmailsInHand } from './emails-in-hand.service.ts';
 import type { NewConnection, ServerInUse } from './ports.ts';
 import type { ServerFindings } from './server-findings.service.ts';
-import type { SettledAttempt } from './settle-emails.sql.ts';
+import type { SettledAttempt } from './settlement.ts';
 import { crashed, withoutOutcome, type SettlementOptions } from './settlement.ts';
 import type { Work } from './work.ts';
 
@@ -26,6 +26,7 @@ export interface Lane {
   connected: () => void;
   connectionFailed: (work: Work, failure: AttemptFailure, attempt: SettledAttempt) => Promise<void>;
   pause: () => void;
+  hold: (work: Work, refusal: AttemptFailure) => Promise<void>;
 }
 
 /**
@@ -79,12 +80,13 @@ export class LaneConnection {
     return null;
   }
 
-  /** False = no connection came about. */
+  /** False = no connection came about, or the server refuses what it was made with. */
   async #carry(work: Work): Promise<boolean> {
     const connection = this.isOpen ? this.#connection : await this.#open(work);
     if (connection === null) return false;
-    await this.#after(work, await this.#ports.delivery.deliver(work.email, connection, this.#cut));
-    return true;
+    const result = await this.#ports.delivery.deliver(work.email, connection, this.#cut);
+    await this.#after(work, result);
+    return result.then !== 'settle' || result.heldBy === null;
   }
 
   async #open(work: Work): Promise<DeliveryConnection | null> {
@@ -118,8 +120,7 @@ export class LaneConnection {
     switch (result.then) {
       case 'settle':
         if (result.heldBy !== null) {
-          this.#lane.pause();
-          await findings.settingsRefused(work, result.heldBy);
+          await this.#lane.hold(work, result.heldBy);
           findings.changedOnce([inHand.settle(result.settlement)]);
           return;
         }

@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import type { SqlPool } from '../../database/sql-pool.ts';
 import { SmtpFailureCode, type AttemptFailure } from '../../smtp/index.ts';
 import type { UnusableServer } from './ports.ts';
-import { holdServer, settingsChanged } from './server-holds.sql.ts';
+import { holdServer, settingsChanged, type Hold } from './server-holds.sql.ts';
 import { withoutOutcome } from './settlement.ts';
 import type { Work } from './work.ts';
 
@@ -18,10 +18,11 @@ export class ServerFindings {
     this.#ports = ports;
   }
 
-  async settingsRefused({ email, server }: Work, refusal: AttemptFailure): Promise<void> {
+  /** True = its mail is held; false = it could not be written, or was old news. */
+  async settingsRefused({ email, server }: Work, refusal: AttemptFailure): Promise<boolean> {
     const failure = withoutOutcome(refusal);
     const mayProbe = !NEVER_PROBED.includes(failure.code);
-    await this.#hold({
+    return this.#hold({
       serverId: server.id,
       releasedAt: server.releasedAt,
       failure,
@@ -53,15 +54,15 @@ export class ServerFindings {
     void Promise.all(written).then(this.#ports.holdsChanged);
   }
 
-  async #hold(hold: Parameters<typeof holdServer>[1]): Promise<void> {
+  async #hold(hold: Hold): Promise<boolean> {
     const { pool, log, holdsChanged } = this.#ports;
     const { serverId, failure } = hold;
-    try {
-      const isNews = await holdServer(pool, hold);
-      if (isNews) log.warn({ event: 'delivery.held', serverId, code: failure.code });
-    } catch (error) {
+    const isHeld = await holdServer(pool, hold).catch((error: unknown) => {
       log.warn({ event: 'delivery.hold_failed', serverId, err: error });
-    }
+      return false;
+    });
+    if (isHeld) log.warn({ event: 'delivery.held', serverId, code: failure.code });
     holdsChanged();
+    return isHeld;
   }
 }

@@ -7,7 +7,7 @@ import { LaneConnection, type LaneConnectionPorts } from './lane-connection.serv
 import type { LoadServer, ServerInUse } from './ports.ts';
 import type { ServerFindings } from './server-findings.service.ts';
 import { readReleasedAt } from './server-holds.sql.ts';
-import type { SettledAttempt } from './settle-emails.sql.ts';
+import type { SettledAttempt } from './settlement.ts';
 import { expired, sharedFailure, type SettlementOptions } from './settlement.ts';
 import { Wake } from './wake.service.ts';
 import type { Work } from './work.ts';
@@ -55,6 +55,7 @@ export class ServerLane {
   #mayHaveMore = true;
   #mustCheck = false;
   #isPaused = false;
+  #pauseUntil = 0;
   #failures = 0;
   /** Connections that wait for an email. */
   #idle = 0;
@@ -132,11 +133,21 @@ export class ServerLane {
 
   connected(): void {
     this.#failures = 0;
+    this.#wake.all();
   }
 
   /** Begin nothing for a while. */
   pause(): void {
+    const pauseMs = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** Math.max(0, this.#failures - 1));
     this.#isPaused = true;
+    this.#pauseUntil = performance.now() + pauseMs;
+    this.#wake.all();
+  }
+
+  /** The server refuses its settings: what waits for it is held by others, and there is nothing to pause for. */
+  async hold(work: Work, refusal: AttemptFailure): Promise<void> {
+    this.pause();
+    if (await this.#ports.findings.settingsRefused(work, refusal)) this.#pauseUntil = 0;
     this.#wake.all();
   }
 
@@ -149,14 +160,14 @@ export class ServerLane {
       this.putBack(work);
       return;
     }
-    this.pause();
     const emails = [work, ...this.#claimed.splice(0)].map(({ email }) => email);
+    this.#failures += 1;
+    if (failure.email === 'HELD') await this.hold(work, failure);
+    else this.pause();
     if (failure.code === SmtpFailureCode.CANCELLED) {
       inHand.handBack(emails);
       return;
     }
-    this.#failures += 1;
-    if (failure.email === 'HELD') await findings.settingsRefused(work, failure);
     const written = emails.map((email) =>
       inHand.settle(sharedFailure(email, failure, attempt, settlement())),
     );
@@ -164,10 +175,13 @@ export class ServerLane {
   }
 
   #needsConnection(): boolean {
+    // The first one goes ahead alone: a password that is wrong is tried once, not five times.
+    const isFirst = this.#connections.size === 0;
     return (
       !this.#isPaused &&
       (this.#claimed.length > 0 || this.#mayHaveMore) &&
       this.#idle === 0 &&
+      (isFirst || this.#openConnections() > 0) &&
       this.#connections.size < this.#mostConnections() &&
       performance.now() >= this.#noSlotUntil
     );
@@ -188,7 +202,7 @@ export class ServerLane {
     this.#connections.add(connection);
     void this.#carry(connection)
       .catch((error: unknown) => {
-        this.#isPaused = true;
+        this.pause();
         this.#ports.log.error({ event: 'delivery.lane_failed', serverId: this.#serverId, err: error });
       })
       .finally(() => {
@@ -278,11 +292,9 @@ export class ServerLane {
   /** What is under way goes on; nothing is begun. Other settings end it. */
   async #pause(): Promise<void> {
     this.#giveBack();
-    const pauseMs = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** Math.max(0, this.#failures - 1));
-    const until = performance.now() + pauseMs;
-    while (!this.#signals.stop.aborted && performance.now() < until) {
+    while (!this.#signals.stop.aborted && performance.now() < this.#pauseUntil) {
       if (this.#mustCheck && (await this.#haveSettingsChanged())) break;
-      await this.#wake.wait(until - performance.now());
+      await this.#wake.wait(this.#pauseUntil - performance.now());
     }
     this.#giveBack();
     this.#isPaused = false;
