@@ -33,7 +33,6 @@ import { ServerDiscovery, type DiscoveredServers } from './server-discovery.serv
 const authority = await createAuthority();
 const CALLER = {
   serverIds: null,
-  serverIds: null,
   id: '00000000-0000-7000-8000-000000000001',
   name: 'ada@example.org',
   from: null,
