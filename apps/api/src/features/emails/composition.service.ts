@@ -1,4 +1,3 @@
-import { v7 as newId } from 'uuid';
 import { withAttachmentLinks } from '../../mail/attachment-links.ts';
 import type { MailContent } from '../../mail/mail-content.ts';
 import { composeMessageStream, type ComposedMessage } from '../../mail/mime-message.ts';
@@ -9,6 +8,7 @@ import {
   type StoredFiles,
 } from '../attachments/index.ts';
 import type { SmtpServer } from '../smtp-servers/index.ts';
+import { EmailIds } from './email-id.ts';
 import { envelopeOf, type Parties } from './email.rules.ts';
 import type { SendEmail } from './email.requests.ts';
 import type { NewEmail, StoredMessage } from './insert-emails.sql.ts';
@@ -29,6 +29,7 @@ export interface ToCompose {
 /** Makes the row and the message of an email, once: every attempt sends the same octets. */
 export class Composition {
   private readonly ports: { files: StoredFiles; attachments: AttachmentAcceptance };
+  private readonly ids = new EmailIds();
 
   constructor(ports: Composition['ports']) {
     this.ports = ports;
@@ -37,8 +38,7 @@ export class Composition {
   /** Everything that the row refers to is durable when this resolves. Throws what the storage throws. */
   async compose(email: ToCompose): Promise<NewEmail> {
     const { input, server, parties, callerId, createdAt, contentHash } = email;
-    // In the order of the calls, within a millisecond too: the list shows them so.
-    const id = newId();
+    const id = this.ids.next(createdAt);
     const messageId = messageIdOf(id, parties.from.domain);
     const accepted = await this.ports.attachments.accept(email.attachments, createdAt);
     const composed = composeMessageStream(contentOf(email, accepted, { messageId, date: createdAt }));
