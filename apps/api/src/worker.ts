@@ -10,7 +10,7 @@ import { SessionLocks } from './database/session-locks.ts';
 import { createSqlPool } from './database/sql-pool.ts';
 import { StoredFileSweep } from './features/attachments/index.ts';
 import { AuditLog } from './features/audit/index.ts';
-import { DeliveryWorker } from './features/deliveries/index.ts';
+import { DeliveryWorker, EmailPurge } from './features/deliveries/index.ts';
 import { SERVER_SECRETS, SmtpServerList, SmtpServerSecrets } from './features/smtp-servers/index.ts';
 import { TrustedCertificates } from './features/trusted-certificates/index.ts';
 import { Housekeeping } from './housekeeping.ts';
@@ -49,6 +49,7 @@ export async function startWorker(
     trustChanged: () => Promise.resolve(),
   });
 
+  const purge = new EmailPurge({ pool, retentionDays: config.retentionDays, now });
   const sweep = new StoredFileSweep({ dataSource, storage, now });
   const worker = new DeliveryWorker({
     pool,
@@ -66,6 +67,11 @@ export async function startWorker(
   });
   await notifications.open(['email_due']);
   const housekeeping = new Housekeeping(log, {
+    // Before the sweep, which takes the files of what is gone then.
+    purge: async () => {
+      const emails = await purge.run();
+      if (emails > 0) log.info({ event: 'emails.purged', emails });
+    },
     sweep: async () => {
       const swept = await sweep.run();
       if (swept.files > 0) log.info({ event: 'files.swept', ...swept });
@@ -75,6 +81,7 @@ export async function startWorker(
   log.info({ event: 'worker.ready', workerId: worker.id }, 'The delivery process is at work');
   return {
     async stop() {
+      purge.stop();
       await Promise.all([worker.stop(), housekeeping.stop()]);
       await notifications.close();
       await pool.end();

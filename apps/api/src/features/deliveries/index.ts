@@ -1,4 +1,5 @@
 export { DeliveryWorker } from './delivery-worker.service.ts';
+export { EmailPurge } from './email-purge.service.ts';
 export { outboxFailures } from './outbox-failure.ts';
 export type { LoadServer, NewConnection, ServerInUse, UnusableServer } from './ports.ts';
 export { ServerHoldResolver } from './server-hold.resolver.ts';

@@ -5,6 +5,7 @@ export { EmailEntity, EmailMessageEntity, DeliveryAttemptEntity } from './email.
 export { EmailList } from './email-list.service.ts';
 export { EmailConnectionResolver, EmailResolver, SmtpServerEmailsResolver } from './email.resolver.ts';
 export { ATTEMPTS_KEPT, type EmailFailure } from './email.ts';
-export { EmailEvent, EmailState, statesBefore, WAITING_STATES } from './email-state.ts';
+export { leastIdAt } from './email-id.ts';
+export { EmailEvent, EmailState, FINAL_STATES, statesBefore, WAITING_STATES } from './email-state.ts';
 export { GroupCommit } from './group-commit.ts';
 export { finalState, type StoredRecipient } from './stored-recipient.ts';
