@@ -92,7 +92,8 @@ export class ServerLane {
     const { stop } = this.#signals;
     stop.addEventListener('abort', this.#wake.all);
     while (!stop.aborted) {
-      if (this.#isPaused) await this.#pause();
+      if (this.#mustCheck && this.#claimed.length > 0) await this.#haveSettingsChanged();
+      else if (this.#isPaused) await this.#pause();
       else if (this.#needsConnection()) this.#openAnother();
       else if (this.#connections.size === 0) break;
       else await this.#wake.wait(IDLE_MS);
