@@ -18,7 +18,12 @@ export function createPanelRouter(session: Session) {
   const router = createRouter({
     history: createWebHistory(),
     routes: [
-      { path: '/', redirect: { name: 'servers' } },
+      {
+        path: '/',
+        name: 'overview',
+        component: () => import('./features/overview/Overview.vue'),
+        meta: { permission: 'EMAILS_READ' },
+      },
       {
         path: '/sign-in',
         name: 'sign-in',
@@ -79,10 +84,48 @@ export function createPanelRouter(session: Session) {
         meta: { permission: 'SERVERS_TEST' },
       },
       {
+        path: '/outbox',
+        name: 'outbox',
+        component: () => import('./features/emails/Outbox.vue'),
+        meta: { permission: 'EMAILS_READ' },
+      },
+      {
+        path: '/outbox/:id',
+        name: 'email',
+        component: () => import('./features/emails/EmailPage.vue'),
+        props: true,
+        meta: { permission: 'EMAILS_READ' },
+      },
+      {
         path: '/trusted-certificates',
         name: 'trusted-certificates',
         component: () => import('./features/trusted-certificates/TrustedCertificates.vue'),
       },
+      {
+        path: '/users',
+        name: 'users',
+        component: () => import('./features/access/Users.vue'),
+        meta: { permission: 'ACCESS_MANAGE' },
+      },
+      {
+        path: '/tokens',
+        name: 'tokens',
+        component: () => import('./features/access/ApiTokens.vue'),
+        meta: { permission: 'ACCESS_MANAGE' },
+      },
+      {
+        path: '/tokens/new',
+        name: 'token-new',
+        component: () => import('./features/access/ApiTokenCreate.vue'),
+        meta: { permission: 'ACCESS_MANAGE' },
+      },
+      {
+        path: '/audit',
+        name: 'audit',
+        component: () => import('./features/audit/Audit.vue'),
+        meta: { permission: 'AUDIT_READ' },
+      },
+      { path: '/account', name: 'account', component: () => import('./features/access/Account.vue') },
       { path: '/:path(.*)*', name: 'not-found', component: () => import('./ui/NotFound.vue') },
     ],
     scrollBehavior: (to, _from, saved) => saved ?? (to.hash ? { el: to.hash } : { top: 0 }),
@@ -96,7 +139,7 @@ export function createPanelRouter(session: Session) {
       case 'SIGNED_OUT':
         return to.meta.isPublic === true || { name: 'sign-in', query: { next: to.fullPath }, replace: true };
       case 'SIGNED_IN':
-        return to.name !== 'sign-in' || { name: 'servers', replace: true };
+        return to.name !== 'sign-in' || { path: '/', replace: true };
       default:
         return true;
     }

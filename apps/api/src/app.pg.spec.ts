@@ -1,4 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Client } from 'pg';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { GraphqlClient, startSignedIn, type AppForTests } from '../testing/app-for-tests.ts';
@@ -12,6 +15,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await app?.close();
+  app = null;
   await database.drop();
 });
 
@@ -51,6 +55,32 @@ it('starts locked where stored passwords need a key that is missing, says so, an
   await expect(new SmtpServerCalls(locked).update({ id, port: 2525 })).rejects.toThrow('SERVICE_UNAVAILABLE');
   const another = aServer({ username: 'ada', password: 'secret' });
   await expect(new SmtpServerCalls(locked).add(another)).rejects.toThrow('SERVICE_UNAVAILABLE');
+  const ready = await fetch(`${app?.url ?? ''}/readyz`);
+  expect([ready.status, await ready.text()]).toEqual([
+    200,
+    expect.stringContaining('warning: A key is missing'),
+  ]);
   expect(await new SmtpServerCalls(locked).named(settings.name)).toMatchObject({ revision: 1 });
   expect(await secrets()).toEqual(stored);
+});
+
+it('makes no key beside secrets whose key file is gone, so that the old one finds its place when it is brought back', async () => {
+  const dataDir = await mkdtemp(join(tmpdir(), 'postroom-keys-'));
+  const start = async () => {
+    await app?.close();
+    const started = await startSignedIn({ DATA_DIR: dataDir }, database);
+    app = started.app;
+    return started.client;
+  };
+  await new SmtpServerCalls(await start()).add(aServer({ username: 'ada', password: 'secret' }));
+  await rename(join(dataDir, 'secret.key'), join(dataDir, 'backup'));
+  expect(await (await start()).field(STATUS)).toMatchObject({ isLocked: true });
+  expect(await readdir(dataDir)).not.toContain('secret.key');
+  await writeFile(join(dataDir, 'secret.key'), 'not a key\n');
+  expect(await (await start()).field(STATUS)).toMatchObject({ isLocked: true });
+  await rename(join(dataDir, 'backup'), join(dataDir, 'secret.key'));
+  expect(await (await start()).field(STATUS)).toMatchObject({ isLocked: false });
+  await app?.close();
+  app = null;
+  await rm(dataDir, { recursive: true });
 });

@@ -1,5 +1,5 @@
+import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, Server } from 'node:http';
-import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { Config, Environment } from './config.ts';
 import { createDataSource } from './database/data-source.ts';
@@ -16,7 +16,6 @@ import {
   ApiTokens,
   argon2id,
   Attempts,
-  SECOND_FACTOR_SECRETS,
   SecondFactors,
   Sessions,
   TokenCallers,
@@ -43,6 +42,7 @@ import {
   EmailResolver,
   SmtpServerEmailsResolver,
 } from './features/emails/index.ts';
+import { OverviewResolver, OverviewService } from './features/overview/index.ts';
 import {
   ServerDiscovery,
   ServerDiscoveryResolver,
@@ -50,9 +50,9 @@ import {
 } from './features/server-discovery/index.ts';
 import { ServiceStatusResolver } from './features/service-status/index.ts';
 import {
-  SERVER_SECRETS,
   SmtpServerList,
   SmtpServerLookup,
+  SmtpServerConnectionResolver,
   SmtpServerResolver,
   SmtpServerSecrets,
   SmtpServersService,
@@ -73,6 +73,7 @@ import {
   TrustedCertificates,
 } from './features/trusted-certificates/index.ts';
 import { createApollo } from './http/apollo.ts';
+import { auditEndpoint } from './http/audit-endpoint.ts';
 import { DocumentLimits } from './http/document-limits.ts';
 import { explorerDoor } from './http/explorer-door.ts';
 import { fileEndpoint } from './http/file-endpoint.ts';
@@ -85,10 +86,11 @@ import { sessionCookie } from './http/session-cookie.ts';
 import { explorerFiles, panelFiles } from './http/static-files.ts';
 import { TrustedProxies } from './http/trusted-proxies.ts';
 import { uploadEndpoint } from './http/upload-endpoint.ts';
-import { DatabaseKeyLock } from './secrets/key-lock.service.ts';
-import { Keyring } from './secrets/keyring.ts';
-import { readOrMakeSecretKey } from './secrets/secret-key-file.ts';
-import { SecretVault } from './secrets/secret-vault.ts';
+import { openKeyring } from './secrets/deployment-keys.ts';
+import { DatabaseKeyLock, KeyUses } from './secrets/key-lock.service.ts';
+import type { Keyring } from './secrets/keyring.ts';
+import { LOCKED, SecretVault } from './secrets/secret-vault.ts';
+import { SEALED_TABLES } from './sealed-tables.ts';
 import { serverProber } from './server-prober.ts';
 import { testRunner } from './smtp-engine.ts';
 import { openStorage } from './storage/index.ts';
@@ -97,6 +99,8 @@ export interface App {
   server: Server;
   /** Where the first administrator is made; null = there is one. */
   setUpLink: string | null;
+  /** A key is missing: what is wrong and what to do. */
+  lockNotice: string | null;
   close: () => Promise<void>;
 }
 
@@ -113,8 +117,6 @@ export async function createApp(
   config: Config,
   { connection, log, now, environment }: AppPorts,
 ): Promise<App | { problem: string }> {
-  const keys = config.secretKeys ?? [await readOrMakeSecretKey(join(config.dataDir, 'secret.key'))];
-  const keyring = new Keyring(keys);
   const storage = await openStorage(config.s3, config.dataDir);
   if ('problem' in storage) return storage;
   const dataSource = createDataSource(connection, { log });
@@ -122,8 +124,13 @@ export async function createApp(
   await dataSource.initialize();
 
   const audit = new AuditLog(now);
-  const tables = [SERVER_SECRETS, SECOND_FACTOR_SECRETS];
-  const keyLock = new DatabaseKeyLock({ dataSource, keyring, tables, now });
+  const trail = new AuditTrail(dataSource);
+  const uses = new KeyUses(dataSource, SEALED_TABLES);
+  const { keyring, problem: keyProblem } = await openKeyring(
+    config,
+    async () => (await uses.all()).length === 0,
+  );
+  const keyLock = new DatabaseKeyLock({ uses, keyring, now });
   const vault = new SecretVault(keyring, keyLock);
   const secrets = new SmtpServerSecrets(vault);
   const sessions = new Sessions(dataSource, now);
@@ -131,7 +138,7 @@ export async function createApp(
   const secondFactors = new SecondFactors({ dataSource, vault, attempts, audit, now });
   const people = { dataSource, sessions, secondFactors, attempts, passwords: argon2id, audit, now };
   // Derived, so that every process that serves this database prints and takes the same one.
-  const setupToken = config.setupToken ?? keyring.derive('set-up token').toString('base64url');
+  const setupToken = config.setupToken ?? derivedToken(keyring);
   const access = new AccessService({ ...people, setupToken });
   const account = new AccountService(people);
   const tokenServers = new TokenServers(dataSource);
@@ -205,17 +212,19 @@ export async function createApp(
       new AccountResolver(account, secondFactors),
       new ApiTokenResolver(new ApiTokens({ dataSource, servers: tokenServers, audit, now })),
       new AttachmentResolver(attachments),
-      new AuditEventResolver(new AuditTrail(dataSource)),
+      new AuditEventResolver(trail),
       new EmailConnectionResolver(),
       new EmailResolver({
         acceptance,
         changes: new EmailChanges({ dataSource, list: emails, servers: lookup, audit }),
         list: emails,
       }),
+      new OverviewResolver(new OverviewService({ dataSource, pool, now })),
       new ServerHoldResolver(holds),
       new ServerDiscoveryResolver(discovery),
       new ServiceStatusResolver(keyLock),
       new SmtpServerEmailsResolver(emails),
+      new SmtpServerConnectionResolver(),
       new SmtpServerResolver(servers, new SmtpServersService({ dataSource, secrets, audit, mail, now })),
       new SmtpServerTrustResolver(certificates),
       new TestEmailResolver({ testEmails, runs, reports }),
@@ -244,9 +253,11 @@ export async function createApp(
       isIntrospectionOn: config.isExplorerOn,
     }),
     upload: uploadEndpoint({ uploads, callers, isFromHere, log }),
+    audit: auditEndpoint({ trail, callers }),
     file: fileEndpoint({ links: new LinkedFiles(dataSource, now), files, log }),
     explorer: explorerDoor(explorerFiles(), { isOn: config.isExplorerOn, callers }),
     panel: panelFiles(),
+    warning: async () => ((await keyLock.isLocked()) ? LOCKED : null),
     isReady: () =>
       dataSource.query('SELECT 1').then(
         () => true,
@@ -258,9 +269,14 @@ export async function createApp(
   const setUpLink = (await access.needsSetUp())
     ? `${config.publicUrl.origin}/setup?token=${encodeURIComponent(setupToken)}`
     : null;
+  const isLocked = keyProblem !== null || (await keyLock.isLocked());
+  if (isLocked)
+    log.error({ event: 'keys.locked', reason: keyProblem, missing: await keyLock.missingKeys() }, LOCKED);
+  const lockNotice = isLocked ? LOCKED : null;
   return {
     server,
     setUpLink,
+    lockNotice,
     async close() {
       await apollo.stop();
       await notifications.close();
@@ -269,4 +285,10 @@ export async function createApp(
       await dataSource.destroy();
     },
   };
+}
+
+/** Without a key there are secrets, and with them people: nobody needs the token then. */
+function derivedToken(keyring: Keyring): string {
+  const token = keyring.newestKeyId === null ? randomBytes(32) : keyring.derive('set-up token');
+  return token.toString('base64url');
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { userProblems } from './features/access/index.ts';
-import { parseSecretKey } from './secrets/secret-key-file.ts';
+import { parseSecretKeys } from './secrets/secret-key-file.ts';
 import { parseNetworks, parsePorts, type PortRange } from './smtp/index.ts';
 import type { S3Settings } from './storage/index.ts';
 import { readS3 } from './s3-config.ts';
@@ -116,8 +116,8 @@ function readDatabaseUrl(text: string | null, problems: string[]): string | null
 
 function readSecretKeys(text: string | null, problems: string[]): Buffer[] | null {
   if (text === null) return null;
-  const keys = readList(text).map(parseSecretKey);
-  if (keys.length > 0 && keys.every((key) => key !== null)) return keys;
+  const keys = parseSecretKeys(text);
+  if (keys !== null) return keys;
   problems.push(
     'SECRET_KEYS must be keys of 32 bytes in base64, newest first, separated by commas (openssl rand -base64 32).',
   );
@@ -197,8 +197,4 @@ function readLogLevel(text: string | null, problems: string[]): Config['logLevel
   if (level !== undefined) return level;
   problems.push(`LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}.`);
   return 'info';
-}
-
-function readList(text: string | null): string[] {
-  return (text ?? '').split(/[\s,]+/).filter((part) => part !== '');
 }

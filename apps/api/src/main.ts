@@ -37,6 +37,7 @@ async function runApi(config: Config, role: Role, log: Logger, stop: StopRequest
       const problem = await listen(app.server, config);
       if (problem !== null) return problem;
       worker?.start();
+      if (app.lockNotice !== null) console.log(app.lockNotice);
       if (app.setUpLink !== null) console.log(`Make the first administrator at ${app.setUpLink}`);
       console.log(`Postroom is ready at ${config.publicUrl.origin}`);
       const reason = await stop.asked;

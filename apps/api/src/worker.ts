@@ -1,23 +1,23 @@
 import type { Logger } from 'pino';
 import { randomInt } from 'node:crypto';
 import { hostname } from 'node:os';
-import { join } from 'node:path';
 import type { Config, Environment } from './config.ts';
 import { createDataSource } from './database/data-source.ts';
 import type { DatabaseConnection } from './database/database-connection.ts';
 import { Notifications } from './database/notifications.ts';
 import { SessionLocks } from './database/session-locks.ts';
 import { createSqlPool } from './database/sql-pool.ts';
-import { StoredFileSweep } from './features/attachments/index.ts';
+import { compareStorage, StoredFileSweep } from './features/attachments/index.ts';
 import { AuditLog } from './features/audit/index.ts';
-import { DeliveryWorker, EmailPurge } from './features/deliveries/index.ts';
-import { SERVER_SECRETS, SmtpServerList, SmtpServerSecrets } from './features/smtp-servers/index.ts';
+import { DeliveryWorker } from './features/deliveries/index.ts';
+import { SmtpServerList, SmtpServerSecrets } from './features/smtp-servers/index.ts';
 import { TrustedCertificates } from './features/trusted-certificates/index.ts';
+import { purgeEmails } from './features/emails/index.ts';
 import { Housekeeping } from './housekeeping.ts';
-import { DatabaseKeyLock } from './secrets/key-lock.service.ts';
-import { Keyring } from './secrets/keyring.ts';
-import { readOrMakeSecretKey } from './secrets/secret-key-file.ts';
+import { openKeyring } from './secrets/deployment-keys.ts';
+import { DatabaseKeyLock, KeyUses } from './secrets/key-lock.service.ts';
 import { SecretVault } from './secrets/secret-vault.ts';
+import { SEALED_TABLES } from './sealed-tables.ts';
 import { serverLoader } from './server-loader.ts';
 import { deliveryConnections } from './smtp-engine.ts';
 import { openStorage } from './storage/index.ts';
@@ -32,15 +32,16 @@ export async function startWorker(
   config: Config,
   { connection, environment, log }: { connection: DatabaseConnection; environment: Environment; log: Logger },
 ): Promise<Worker | { problem: string }> {
-  const keys = config.secretKeys ?? [await readOrMakeSecretKey(join(config.dataDir, 'secret.key'))];
   const storage = await openStorage(config.s3, config.dataDir);
   if ('problem' in storage) return storage;
   const dataSource = await createDataSource(connection, { log, poolSize: 5 }).initialize();
   const pool = createSqlPool(connection, { log });
   const notifications = new Notifications(connection, log);
   const now = () => new Date();
-  const keyring = new Keyring(keys);
-  const keyLock = new DatabaseKeyLock({ dataSource, keyring, tables: [SERVER_SECRETS], now });
+  const uses = new KeyUses(dataSource, SEALED_TABLES);
+  // The API makes the first key.
+  const { keyring } = await openKeyring(config, () => Promise.resolve(false));
+  const keyLock = new DatabaseKeyLock({ uses, keyring, now });
   const servers = new SmtpServerList(dataSource, new SmtpServerSecrets(new SecretVault(keyring, keyLock)));
   const certificates = new TrustedCertificates({
     dataSource,
@@ -49,7 +50,6 @@ export async function startWorker(
     trustChanged: () => Promise.resolve(),
   });
 
-  const purge = new EmailPurge({ pool, retentionDays: config.retentionDays, now });
   const sweep = new StoredFileSweep({ dataSource, storage, now });
   const worker = new DeliveryWorker({
     pool,
@@ -67,21 +67,25 @@ export async function startWorker(
   });
   await notifications.open(['email_due']);
   const housekeeping = new Housekeeping(log, {
-    // Before the sweep, which takes the files of what is gone then.
     purge: async () => {
-      const emails = await purge.run();
+      const emails = await purgeEmails(pool, { retentionDays: config.retentionDays, now: now() });
       if (emails > 0) log.info({ event: 'emails.purged', emails });
     },
     sweep: async () => {
       const swept = await sweep.run();
       if (swept.files > 0) log.info({ event: 'files.swept', ...swept });
     },
+    compare: async () => {
+      const { missing, unknown } = await compareStorage({ dataSource, storage });
+      const some = (ids: string[]) => ({ count: ids.length, some: ids.slice(0, 20) });
+      if (missing.length > 0) log.error({ event: 'files.missing', ...some(missing) });
+      if (unknown.length > 0) log.warn({ event: 'files.unknown', ...some(unknown) });
+    },
   });
   housekeeping.start();
   log.info({ event: 'worker.ready', workerId: worker.id }, 'The delivery process is at work');
   return {
     async stop() {
-      purge.stop();
       await Promise.all([worker.stop(), housekeeping.stop()]);
       await notifications.close();
       await pool.end();

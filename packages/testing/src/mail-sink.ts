@@ -21,6 +21,8 @@ export interface MailSink {
   mails: readonly SunkMail[];
   /** Sign-ins tried, right and wrong. */
   signIns: number;
+  /** Set by the test: every recipient is refused for good. */
+  isRefusing: boolean;
   /** The nth mail (the first = 1), as soon as it is there. */
   waitForMail(count?: number): Promise<SunkMail>;
   close(): Promise<void>;
@@ -41,7 +43,7 @@ export async function mailSink(options: MailSinkOptions = {}): Promise<MailSink>
   const { credentials } = options;
   const mails: SunkMail[] = [];
   const waiting: { count: number; resolve: (mail: SunkMail) => void }[] = [];
-  const sink = { port: 0, mails, signIns: 0 };
+  const sink = { port: 0, mails, signIns: 0, isRefusing: false };
 
   const settings: SMTPServerOptions = {
     ...options.identity,
@@ -63,6 +65,11 @@ export async function mailSink(options: MailSinkOptions = {}): Promise<MailSink>
           : auth.password === credentials.password);
       if (isRight) done(null, { user: auth.username });
       else done(new Error('Invalid username or password'));
+    },
+    onRcptTo(_address, _session, done) {
+      done(
+        sink.isRefusing ? Object.assign(new Error('5.1.1 No such user here'), { responseCode: 550 }) : null,
+      );
     },
     onData(stream, session, done) {
       const parts: Buffer[] = [];

@@ -1,18 +1,27 @@
 import { useNow } from '@vueuse/core';
 import { useLanguage } from '../i18n/language-choice.ts';
 import { relativeTime } from './relative-time.ts';
+import { shortMoment } from './short-moment.ts';
 
 /** Moments of the API (RFC 3339) in the words of the reader's language and time zone. */
 export function useMoments() {
   const { formats: locale } = useLanguage();
   const now = useNow({ interval: 15_000 });
   return {
+    now,
     date: (at: string) => new Intl.DateTimeFormat(locale.value, { dateStyle: 'medium' }).format(new Date(at)),
+    /** Of the day, as an axis wants it. */
+    hour: (at: string) =>
+      new Intl.DateTimeFormat(locale.value, { hour: 'numeric', minute: '2-digit' }).format(new Date(at)),
     /** Of "2026-11". */
     month: (at: string) =>
       new Intl.DateTimeFormat(locale.value, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
         new Date(at),
       ),
+    /** Of a day that is named elsewhere. */
+    time: (at: string) => new Intl.DateTimeFormat(locale.value, { timeStyle: 'medium' }).format(new Date(at)),
+    /** As short as a column of a list wants it. */
+    short: (at: string) => shortMoment(new Date(at), now.value, locale.value),
     exact: (at: string) =>
       new Intl.DateTimeFormat(locale.value, { dateStyle: 'medium', timeStyle: 'long' }).format(new Date(at)),
     ago: (at: string) => {

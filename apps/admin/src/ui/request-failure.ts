@@ -1,4 +1,4 @@
-import type { CombinedError } from '@urql/vue';
+import { CombinedError, type OperationResult } from '@urql/vue';
 
 /** What the panel has words for in `requestFailure` of the locale files. */
 const knownCodes = [
@@ -18,4 +18,11 @@ export function errorCode(error: Pick<CombinedError, 'networkError' | 'graphQLEr
   const code = error.graphQLErrors[0]?.extensions['code'];
   if (code === undefined) return error.networkError ? 'UNREACHABLE' : 'UNKNOWN';
   return knownCodes.find((known) => known === code) ?? 'UNKNOWN';
+}
+
+/** The data of an answer. Throws what kept it away. */
+export function answerOf<Data>({ data, error }: Pick<OperationResult<Data>, 'data' | 'error'>): Data {
+  if (data === undefined || data === null)
+    throw error ?? new CombinedError({ networkError: new Error('no data') });
+  return data;
 }

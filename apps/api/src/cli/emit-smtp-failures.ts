@@ -1,5 +1,7 @@
+import 'reflect-metadata';
 // Writes docs/smtp-failures.md, and the list that translators work through, from the tables that the engine itself reads.
 import { readFileSync, writeFileSync } from 'node:fs';
+import { outboxFailures } from '../features/deliveries/outbox-failure.ts';
 import { failure, type FailureFacts } from '../smtp/failures.ts';
 import {
   EmailOutcome,
@@ -126,8 +128,13 @@ function translatables() {
   const own = codes.flatMap((code) =>
     [usual, ...Object.values(situations)].map((facts) => failure(code, { ...usual, ...facts }).hint),
   );
+  const ofOutbox = Object.values(outboxFailures);
   const ofReplies = providerHints.map(({ why, whatToDo }) => `${why} ${whatToDo}`);
-  return { codes, hints: [...new Set([...own, ...ofReplies])].filter((hint) => hint !== null) };
+  const hints = [...own, ...ofReplies, ...ofOutbox.map(({ hint }) => hint)];
+  return {
+    codes: [...new Set([...codes, ...ofOutbox.map(({ code }) => code)])],
+    hints: [...new Set(hints)].filter((hint) => hint !== null),
+  };
 }
 
 const [definitions, document, list] = process.argv.slice(2);

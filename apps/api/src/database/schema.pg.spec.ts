@@ -3,6 +3,9 @@ import { buildSchema, isNonNullType, isObjectType, type GraphQLObjectType } from
 import type { DataSource } from 'typeorm';
 import { createTestDatabase, silentLog, type TestDatabase } from '../../testing/postgres.ts';
 import { AttachmentEntity } from '../features/attachments/attachment.entity.ts';
+import { ApiTokenEntity } from '../features/access/api-token.entity.ts';
+import { SessionEntity } from '../features/access/session.entity.ts';
+import { AuditEventEntity } from '../features/audit/index.ts';
 import { UserEntity } from '../features/access/user.entity.ts';
 import { DeliveryAttemptEntity, EmailEntity } from '../features/emails/index.ts';
 import { SmtpServerEntity } from '../features/smtp-servers/smtp-server.entity.ts';
@@ -59,6 +62,8 @@ describe('a field is the same in the table and in the API, "may be null" include
     'SmtpServer.tests', // another table
     'SmtpServer.trustedCertificates', // another table
     'TrustedCertificate.servers', // another table
+    'ApiToken.servers', // by its ids
+    'Session.isCurrent', // whose request it is
   ]);
 
   it.each([
@@ -67,6 +72,9 @@ describe('a field is the same in the table and in the API, "may be null" include
     ['Email', EmailEntity],
     ['DeliveryAttempt', DeliveryAttemptEntity],
     ['User', UserEntity],
+    ['ApiToken', ApiTokenEntity],
+    ['AuditEvent', AuditEventEntity],
+    ['Session', SessionEntity],
     ['TestReport', TestReportEntity],
     ['TrustedCertificate', TrustedCertificateEntity],
   ] as const)('%s', (name, entity) => {

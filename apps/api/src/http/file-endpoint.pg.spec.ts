@@ -152,7 +152,9 @@ describe('a link that leads to no file', () => {
 
   it('is answered alike whether it is wrong, expired, revoked or none at all', async () => {
     const expired = await fixtures.link(content);
-    await fixtures.rows(`UPDATE attachment SET expires_at = now() WHERE id = $1`, [expired.attachmentId]);
+    await fixtures.rows(`UPDATE attachment SET expires_at = now() - interval '1 second' WHERE id = $1`, [
+      expired.attachmentId,
+    ]);
     const revoked = await fixtures.link(content);
     await fixtures.rows(`UPDATE attachment SET revoked_at = now() WHERE id = $1`, [revoked.attachmentId]);
     const deleted = await fixtures.link(content);

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   buildSchema,
@@ -78,6 +80,95 @@ describe('the door', () => {
     const { errors } = await client.send(deep);
     expect(errors[0]?.extensions.code).toBe('BAD_USER_INPUT');
     expect(errors.some(({ message }) => message.startsWith('The document is nested too deeply'))).toBe(true);
+  });
+});
+
+describe('a token at the door', () => {
+  const bearer = (token: string, headers: Record<string, string> = {}) =>
+    post(
+      { ...JSON_BODY, Authorization: token, ...headers },
+      '{"query":"{ viewer { user { id } apiToken { name } } }"}',
+    );
+  let secret: string;
+  beforeAll(async () => {
+    ({ secret } = await client.field<{ secret: string }>(
+      'mutation { createApiToken(input: {name: "script", scopes: [SERVERS_READ]}) { ... on CreatedApiToken { secret } } }',
+    ));
+  });
+
+  it('is who calls, and a cookie beside it is nobody', async () => {
+    const response = await bearer(`Bearer ${secret}`, { Cookie: client.cookie ?? '' });
+    expect(await response.json()).toEqual({ data: { viewer: { user: null, apiToken: { name: 'script' } } } });
+  });
+
+  it.each(['Bearer postroom_x', 'Bearer', 'Basic YWRhOnB3', ''])(
+    'ends the request where it is %j',
+    async (token) => {
+      const response = await bearer(token, { Cookie: client.cookie ?? '' });
+      expect([response.status, response.headers.get('www-authenticate')]).toEqual([401, 'Bearer']);
+      expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] });
+    },
+  );
+
+  it('works for the schema too, as clients that generate code need it', async () => {
+    const response = await post(
+      { ...JSON_BODY, Authorization: `Bearer ${secret}` },
+      '{"query":"{ __schema { queryType { name } } }"}',
+    );
+    expect(await response.json()).toEqual({ data: { __schema: { queryType: { name: 'Query' } } } });
+  });
+});
+
+it('takes 50 requests at a time of one client, and no more', async () => {
+  const { hostname, port } = new URL(app.url);
+  const head = `POST /graphql HTTP/1.1\r\nHost: ${hostname}\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n`;
+  const sockets = await Promise.all(
+    Array.from({ length: 50 }, async () => {
+      const socket = connect(Number(port), hostname);
+      await once(socket, 'connect');
+      socket.write(head);
+      return socket;
+    }),
+  );
+  await expect.poll(async () => (await post(JSON_BODY, '{"query":"{needsSetUp}"}')).status).toBe(429);
+  // Somebody else is not held up.
+  expect(await client.field('{ needsSetUp }')).toBe(false);
+  for (const socket of sockets) socket.destroy();
+  await expect.poll(async () => (await post(JSON_BODY, '{"query":"{needsSetUp}"}')).status).toBe(200);
+});
+
+it('spells no names of the schema out for a stranger', async () => {
+  const { errors } = await new GraphqlClient(app).send('{ smtpServerz { id } }');
+  expect(errors[0]?.message).toBe('Cannot query field "smtpServerz" on type "Query".');
+  const known = await client.send('{ smtpServerz { id } }');
+  expect(known.errors[0]?.message).toContain('Did you mean');
+});
+
+describe('the API explorer', () => {
+  const page = (headers: Record<string, string> = {}) => fetch(`${app.url}/graphiql/`, { headers });
+
+  it('asks a stranger to sign in, and loads nothing', async () => {
+    const response = await page();
+    expect(response.status).toBe(401);
+    expect(response.headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect(await response.text()).toContain('<a href="/sign-in?next=/graphiql">Sign in</a>');
+  });
+
+  it('is there for whoever is signed in', async () => {
+    const response = await page({ Cookie: client.cookie ?? '' });
+    // 404 says that it is not built, which these tests do not need.
+    expect([200, 404]).toContain(response.status);
+  });
+
+  it('and introspection are nobody\u2019s where the deployment switched them off', async () => {
+    const off = await startSignedIn({ GRAPHIQL: 'false' });
+    const response = await fetch(`${off.app.url}/graphiql/`, {
+      headers: { Cookie: off.client.cookie ?? '' },
+    });
+    expect(response.status).toBe(404);
+    const { errors } = await off.client.send('{ __schema { queryType { name } } }');
+    expect(errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
+    await off.app.close();
   });
 });
 

@@ -137,12 +137,14 @@ async function answer(
   }
 }
 
-/** A body of another form holds no document: whoever runs it says what is wrong with it. */
 function checkedDocument(limits: DocumentLimits, body: unknown): CheckedDocument {
-  const isRequest =
-    typeof body === 'object' && body !== null && 'query' in body && typeof body.query === 'string';
-  return limits.check(isRequest ? (body as GraphqlRequest) : { query: '' });
+  if (Array.isArray(body)) return { refused: 'Send one operation in a request: batches are not taken.' };
+  const hasDocument = typeof body === 'object' && body !== null && 'query' in body;
+  if (!hasDocument || typeof body.query !== 'string') return { refused: NO_DOCUMENT };
+  return limits.check(body as GraphqlRequest);
 }
+
+const NO_DOCUMENT = 'The body has no document: send {"query": "...", "variables": {...}}.';
 
 /** An answer of the form that every GraphQL client reads. */
 export function refuse(

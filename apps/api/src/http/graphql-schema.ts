@@ -18,7 +18,12 @@ import {
   EmailResolver,
   SmtpServerEmailsResolver,
 } from '../features/emails/index.ts';
-import { SmtpServerResolver, TokenServersResolver } from '../features/smtp-servers/index.ts';
+import { OverviewResolver } from '../features/overview/index.ts';
+import {
+  SmtpServerConnectionResolver,
+  SmtpServerResolver,
+  TokenServersResolver,
+} from '../features/smtp-servers/index.ts';
 import {
   TestEmailResolver,
   TEST_PROGRESS_TOPIC,
@@ -43,7 +48,9 @@ const RESOLVERS = [
   ApiTokenResolver,
   AuditEventResolver,
   ServiceStatusResolver,
+  OverviewResolver,
   ServerDiscoveryResolver,
+  SmtpServerConnectionResolver,
   SmtpServerResolver,
   SmtpServerTrustResolver,
   TestEmailResolver,

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
 import { isDatabaseAway } from '../database/database-away.ts';
+import { AUDIT_PATHS } from './audit-endpoint.ts';
 import { refuse } from './graphql-endpoint.ts';
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
@@ -9,11 +10,15 @@ export interface HttpServerPorts {
   graphql: Handler;
   /** PUT /uploads */
   upload: Handler;
+  /** GET /audit.csv, /audit.jsonl */
+  audit: Handler;
   /** /files/<token> */
   file: Handler;
   explorer: Handler;
   panel: Handler;
   isReady: () => Promise<boolean>;
+  /** What is wrong although it is ready; null = nothing. */
+  warning: () => Promise<string | null>;
   publicUrl: URL;
   log: Logger;
 }
@@ -61,13 +66,15 @@ async function route(
   const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
   if (path === '/graphql') return ports.graphql(request, response);
   if (path === '/uploads') return ports.upload(request, response);
+  if (AUDIT_PATHS.has(path)) return ports.audit(request, response);
   if (path === '/files' || path.startsWith('/files/')) return ports.file(request, response);
   if (path === '/livez') {
     health(response, true);
     return;
   }
   if (path === '/readyz') {
-    health(response, await ports.isReady());
+    const isReady = await ports.isReady();
+    health(response, isReady, isReady ? await ports.warning() : null);
     return;
   }
   if (path === '/graphiql') {
@@ -81,9 +88,10 @@ async function route(
   return ports.panel(request, response);
 }
 
-function health(response: ServerResponse, isWell: boolean): void {
+function health(response: ServerResponse, isWell: boolean, warning: string | null = null): void {
   response.writeHead(isWell ? 200 : 503, { 'Content-Type': 'text/plain', 'Cache-Control': 'no-store' });
-  response.end(isWell ? 'ok\n' : 'not ready\n');
+  const words = isWell ? 'ok\n' : 'not ready\n';
+  response.end(warning === null ? words : `${words}warning: ${warning}\n`);
 }
 
 function setSafeHeaders(response: ServerResponse, publicUrl: URL): void {

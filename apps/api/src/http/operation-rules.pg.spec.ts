@@ -62,6 +62,7 @@ const RULES: Record<string, Scope | 'ANYBODY' | 'CALLER' | 'PERSON' | 'ADMINISTR
   cancelTestEmail: 'SERVERS_TEST',
   discoverSmtpServers: 'SERVERS_WRITE',
   resumeSmtpServer: 'EMAILS_MANAGE',
+  overview: 'EMAILS_READ',
   emails: 'EMAILS_READ',
   email: 'EMAILS_READ',
   sendEmail: 'EMAILS_SEND',

@@ -73,5 +73,5 @@ describe('a file name', () => {
       }),
       { numRuns: 500, seed: 3 },
     );
-  });
+  }, 30_000);
 });

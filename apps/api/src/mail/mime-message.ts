@@ -15,6 +15,8 @@ export interface ComposedMessage {
   needsSmtpUtf8: boolean;
   /** Throws what a source throws, and TypeError where one gives other than the octets it announced. */
   octets: () => AsyncGenerator<Buffer, void, undefined>;
+  /** The same at once, for what is small. */
+  whole: () => Promise<Buffer>;
 }
 
 /**
@@ -30,12 +32,16 @@ export function composeMessageStream(mail: MailContent): ComposedMessage {
     sizeBytes: pieces.reduce((sum, piece) => sum + sizeOf(piece), 0),
     needsSmtpUtf8: addressesOf(mail).some((mailbox) => mailbox.needsSmtpUtf8),
     octets: () => octetsOf(pieces),
+    whole: () => wholeOf(pieces),
   };
 }
 
-/** The same octets at once, for what is small. */
+/** Its octets at once. */
 export async function composeMessage(mail: MailContent): Promise<Buffer> {
-  const pieces = piecesOf(mail);
+  return wholeOf(piecesOf(mail));
+}
+
+async function wholeOf(pieces: readonly Piece[]): Promise<Buffer> {
   if (pieces.length === 1 && typeof pieces[0] === 'string') return Buffer.from(pieces[0]);
   const chunks: Buffer[] = [];
   for await (const chunk of octetsOf(pieces)) chunks.push(chunk);

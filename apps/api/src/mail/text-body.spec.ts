@@ -62,7 +62,7 @@ describe('a text in the message', () => {
       }),
       { numRuns: 500, seed: 11 },
     );
-  });
+  }, 30_000);
 });
 
 describe('quoted-printable', () => {

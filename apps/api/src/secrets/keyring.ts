@@ -26,17 +26,25 @@ const DATA_KEY = 'postroom data key';
 /** The keys of the deployment, newest first: the first one seals, each of them opens what it sealed. */
 export class Keyring {
   private readonly keys = new Map<string, Buffer>();
-  /** null = there is no key: nothing can be sealed or opened. */
-  readonly newestKeyId: string | null;
+  private readonly reload: () => readonly Buffer[];
+  private newestId: string | null = null;
 
-  /** `keys`: 32 bytes each. */
-  constructor(keys: readonly Buffer[]) {
-    for (const key of keys) this.keys.set(keyIdOf(key), key);
-    this.newestKeyId = keys[0] === undefined ? null : keyIdOf(keys[0]);
+  /**
+   * `keys`: 32 bytes each. `reload` is asked for them anew where a secret needs one that is not among them: it may have been added while
+   * this process runs.
+   */
+  constructor(keys: readonly Buffer[], reload: () => readonly Buffer[] = () => []) {
+    this.reload = reload;
+    this.learn(keys);
+  }
+
+  /** null = there is no key: nothing can be sealed or opened. */
+  get newestKeyId(): string | null {
+    return this.newestId;
   }
 
   has(keyId: string): boolean {
-    return this.keys.has(keyId);
+    return this.key(keyId) !== undefined;
   }
 
   keyIds(): string[] {
@@ -52,7 +60,7 @@ export class Keyring {
   }
 
   open(secret: SealedSecret, belongsTo: string): OpenedSecret {
-    const key = this.keys.get(secret.keyId);
+    const key = this.key(secret.keyId);
     if (key === undefined) return { unreadable: 'unknown key' };
     try {
       const dataKey = secret.wrappedKey === null ? key : unwrap(key, secret.wrappedKey);
@@ -69,7 +77,7 @@ export class Keyring {
       const opened = this.open(secret, belongsTo);
       return 'plaintext' in opened ? this.seal(opened.plaintext, belongsTo) : opened;
     }
-    const old = this.keys.get(secret.keyId);
+    const old = this.key(secret.keyId);
     if (old === undefined) return { unreadable: 'unknown key' };
     try {
       const dataKey = unwrap(old, secret.wrappedKey);
@@ -84,8 +92,18 @@ export class Keyring {
     return Buffer.from(hkdfSync('sha256', this.newest().key, '', `postroom ${purpose}`, 32));
   }
 
+  private key(keyId: string): Buffer | undefined {
+    if (!this.keys.has(keyId)) this.learn(this.reload());
+    return this.keys.get(keyId);
+  }
+
+  private learn(keys: readonly Buffer[]): void {
+    for (const key of keys) this.keys.set(keyIdOf(key), key);
+    if (keys[0] !== undefined) this.newestId = keyIdOf(keys[0]);
+  }
+
   private newest(): { keyId: string; key: Buffer } {
-    const keyId = this.newestKeyId;
+    const keyId = this.newestId;
     const key = keyId === null ? undefined : this.keys.get(keyId);
     if (keyId === null || key === undefined) throw new Error('there is no key');
     return { keyId, key };

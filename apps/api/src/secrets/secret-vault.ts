@@ -33,7 +33,8 @@ export class SecretVault {
 
   /** For whatever would take the place of a stored secret. Throws UnreadableSecretError. */
   async requireUnlocked(): Promise<void> {
-    if (await this.lock.isLocked()) throw new UnreadableSecretError(LOCKED);
+    if (this.keyring.newestKeyId === null || (await this.lock.isLocked()))
+      throw new UnreadableSecretError(LOCKED);
   }
 }
 

@@ -1,3 +1,2 @@
 export { default as ApiCallMenu } from './ApiCallMenu.vue';
-export type { ApiCall } from './call-texts.ts';
-export { type RecordedCalls, recordCalls, recordedCallsKey } from './recorded-calls.ts';
+export { type ApiCall, curlText } from './call-texts.ts';

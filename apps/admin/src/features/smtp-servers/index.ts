@@ -1,1 +1,2 @@
 export { default as SmtpServerAddForm } from './SmtpServerAddForm.vue';
+export { default as SmtpServerListEmpty } from './SmtpServerListEmpty.vue';

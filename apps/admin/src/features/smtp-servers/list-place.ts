@@ -1,25 +1,16 @@
 import { computed } from 'vue';
-import { type LocationQueryValue, useRoute, useRouter } from 'vue-router';
+import { useRoute, useRouter } from 'vue-router';
 import type { ServerKind } from '../../generated/graphql.ts';
+import { queryTexts } from '../../ui/page-trail.ts';
 
-type QueryValue = LocationQueryValue | LocationQueryValue[] | undefined;
-
-const all = (value: QueryValue) =>
-  (Array.isArray(value) ? value : [value]).filter((v) => typeof v === 'string');
-
-/**
- * Where someone is in the list, kept in the URL so that Back, reload and a sent link show the same.
- * `after` holds the cursor of every page on the way here: the API pages forward only, and the last but one
- * is the way back.
- */
+/** Which servers someone looks at, kept in the URL so that Back, reload and a sent link show the same. */
 export function useListPlace() {
   const route = useRoute();
   const router = useRouter();
 
-  const trail = computed(() => all(route.query['after']));
-  const search = computed(() => all(route.query['search'])[0] ?? '');
+  const search = computed(() => queryTexts(route.query['search'])[0] ?? '');
   const kind = computed<ServerKind | null>(() => {
-    const value = all(route.query['kind'])[0];
+    const value = queryTexts(route.query['kind'])[0];
     return value === 'SMTP' || value === 'FAX' ? value : null;
   });
 
@@ -31,13 +22,5 @@ export function useListPlace() {
     });
   }
 
-  const withTrail = (after: string[]) => ({ query: { ...route.query, after } });
-  return {
-    search,
-    kind,
-    after: computed(() => trail.value.at(-1) ?? null),
-    filter,
-    previous: computed(() => (trail.value.length > 0 ? withTrail(trail.value.slice(0, -1)) : null)),
-    next: (cursor: string) => withTrail([...trail.value, cursor]),
-  };
+  return { search, kind, filter };
 }

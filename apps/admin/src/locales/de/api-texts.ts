@@ -55,6 +55,13 @@ export const apiTexts: ApiTexts = {
     OUTCOME_UNKNOWN:
       'Die ganze E-Mail wurde gesendet, und es kam keine Antwort: Vielleicht wurde sie angenommen, vielleicht nicht.',
     CANCELLED: 'Abgebrochen.',
+    EXPIRED: 'Sie wurde innerhalb ihrer Lebensdauer von 5 Tagen nicht gesendet.',
+    MESSAGE_UNREADABLE: 'Die gespeicherte Nachricht fehlt oder ist beschädigt; es wurde nichts gesendet.',
+    STORAGE_UNAVAILABLE:
+      'Der Dateispeicher gab die gespeicherte Nachricht nicht heraus; es wurde nichts gesendet.',
+    DELIVERY_CRASHED: 'Ein Fehler in Postroom hielt die Zustellung dreimal auf; es wurde nichts gesendet.',
+    PASSWORD_UNREADABLE:
+      'Das gespeicherte Passwort des Servers lässt sich hier nicht öffnen, deshalb wurde nichts gesendet.',
   },
 
   hints: {
@@ -174,6 +181,18 @@ export const apiTexts: ApiTexts = {
       'Der Server nimmt von diesem Rechner im Moment nichts mehr an: zu viele Verbindungen oder E-Mails, oder er traut der Adresse nicht. Warten Sie; bleibt es dabei, senken Sie in den Einstellungen die Verbindungen und die E-Mails pro Minute und prüfen Sie den Reverse-DNS-Namen dieses Rechners.',
     'The server puts off mail from senders that it sees for the first time (greylisting). Nothing: the same email is taken at a later try, usually within some minutes.':
       'Der Server stellt E-Mails von Absendern zurück, die er zum ersten Mal sieht (Greylisting). Zu tun ist nichts: Dieselbe E-Mail wird bei einem späteren Versuch angenommen, meist nach einigen Minuten.',
+    'Look at the attempts and at the server, then try it again.':
+      'Sehen Sie sich die Versuche und den Server an und versuchen Sie es dann erneut.',
+    'Bring the file storage back from a backup and try it again, or send the email anew.':
+      'Stellen Sie den Dateispeicher aus einer Sicherung wieder her und versuchen Sie es erneut, oder senden Sie die E-Mail neu.',
+    'The log of the worker says what it answered (event "delivery.storage_unavailable"). It is tried again.':
+      'Das Protokoll des Workers sagt, was er antwortete (Ereignis „delivery.storage_unavailable“). Es wird erneut versucht.',
+    'The log of the worker says what happened (event "delivery.crashed"). Try it again once that is mended.':
+      'Das Protokoll des Workers sagt, was geschah (Ereignis „delivery.crashed“). Versuchen Sie es erneut, sobald das behoben ist.',
+    'It was stored with a key that this process does not have, or its row was changed outside Postroom: bring the key back in SECRET_KEYS, or enter the password again.':
+      'Es wurde mit einem Schlüssel gespeichert, den dieser Prozess nicht hat, oder seine Zeile wurde außerhalb von Postroom geändert: Bringen Sie den Schlüssel in SECRET_KEYS zurück, oder geben Sie das Passwort neu ein.',
+    'Look whether it arrived before you send it again.':
+      'Sehen Sie nach, ob sie ankam, bevor Sie sie erneut senden.',
   },
 
   problems: {
@@ -188,7 +207,8 @@ export const apiTexts: ApiTexts = {
     PASSWORDS_DIFFER: 'Die beiden Passwörter sind nicht gleich. Geben Sie zweimal dasselbe ein.',
     PASSWORD_TOO_SHORT:
       'Verwenden Sie mindestens 12 Zeichen; 15 oder mehr sind besser, auch einige Wörter hintereinander.',
-    PASSWORD_LEAKED: 'Dieses Passwort steht in einer Liste gestohlener Passwörter. Wählen Sie ein anderes.',
+    PASSWORD_LEAKED:
+      'Wählen Sie ein anderes Passwort: Dieses steht in einer Liste gestohlener Passwörter oder besteht aus Namen oder Adresse, und wird zuerst erraten.',
     DESTINATION_UNCHANGED:
       'Die Verbindung ist dieselbe wie vorher. Ändern Sie das Passwort mit „Passwort ändern“.',
     SERVERS_REQUIRED:
@@ -228,6 +248,11 @@ export const apiTexts: ApiTexts = {
       'Geben Sie einen Hostnamen wie app.example.org ein, oder eine Adresse in eckigen Klammern.',
     'faxAddressTemplate.REQUIRED':
       'Geben Sie ein, wie das Gateway Nummern möchte, zum Beispiel FAX={number}@fax.example.org.',
+    'server.REQUIRED': 'Wählen Sie einen Server: Der, für den sie bestimmt war, wurde gelöscht.',
+    'server.ADDRESS_NOT_STRICT':
+      'Wählen Sie einen Server, der auch Adressen nimmt, die dem Standard widersprechen: Eine der Adressen tut das.',
+    'server.NOT_FOR_FAX':
+      'Behalten Sie den Server: Faxe und E-Mails können nicht die Plätze tauschen, ihre Adressen sind verschieden.',
     'attachmentAsUrlEnabled.NOT_FOR_FAX': 'Schalten Sie das aus: Ein Fax kann keinen Link tragen.',
     'isEnabled.SERVER_DISABLED':
       'Das ist der Standardserver: Machen Sie zuerst einen anderen zum Standard, dann deaktivieren Sie ihn.',
@@ -235,6 +260,13 @@ export const apiTexts: ApiTexts = {
       'Geben Sie eine E-Mail-Adresse wie ada@example.org oder eine Domain wie example.org ein.',
     'email.REQUIRED': 'Geben Sie eine E-Mail-Adresse wie ada@example.org ein: Mit ihr meldet man sich an.',
     'email.BAD_FORMAT': 'Geben Sie eine E-Mail-Adresse wie ada@example.org ein: Mit ihr meldet man sich an.',
+    'email.NAME_TAKEN': 'Mit dieser Adresse meldet sich schon jemand an. Wählen Sie eine andere.',
+    'name.BAD_FORMAT':
+      'Wählen Sie einen Namen ohne @: Im Audit-Protokoll darf er nicht wie ein Benutzer aussehen.',
+    'scopes.REQUIRED': 'Wählen Sie, was das Token darf: mindestens eines.',
+    'allowedFrom.ADDRESS_NOT_VALID':
+      'Geben Sie eine Adresse wie crm@example.org oder eine Domain wie @example.org ein.',
+    'expiresAt.OUT_OF_RANGE': 'Wählen Sie einen Zeitpunkt, der noch kommt.',
     'pem.REQUIRED': 'Fügen Sie ein Zertifikat ein.',
     'setupToken.WRONG_CREDENTIALS':
       'Das ist nicht der Einrichtungscode: Öffnen Sie den Link, den der Dienst beim Start ausgegeben hat.',
@@ -252,6 +284,10 @@ export const apiTexts: ApiTexts = {
     IDEMPOTENCY_CONFLICT: 'Derselbe Idempotenzschlüssel kam schon mit einem anderen Inhalt.',
     WRONG_STATE: 'Dafür ist es bei dieser E-Mail zu spät.',
     WRONG_CREDENTIALS: 'Die E-Mail-Adresse oder das Passwort stimmt nicht. Versuchen Sie es erneut.',
+    SECOND_FACTOR_REQUIRED:
+      'Geben Sie den Code Ihrer Authenticator-App oder einen Wiederherstellungscode ein.',
+    REAUTHENTICATION_REQUIRED:
+      'Dafür müssen Sie noch einmal zeigen, dass Sie es sind. Es wurde nichts geändert.',
     LAST_ADMINISTRATOR: 'Das ist das letzte Administratorkonto. Machen Sie zuerst jemand anderen dazu.',
     ALREADY_SET_UP: 'Es gibt schon ein Administratorkonto: Melden Sie sich an.',
   },

@@ -53,6 +53,14 @@ export const apiTexts: ApiTexts = {
     OUTCOME_UNKNOWN:
       'L’email è stata inviata per intero e non è arrivata risposta: potrebbe essere stata accettata, oppure no.',
     CANCELLED: 'Interrotta.',
+    EXPIRED: 'Non è stata inviata entro la sua durata di 5 giorni.',
+    MESSAGE_UNREADABLE: 'Il messaggio conservato manca o è danneggiato; non è stato inviato nulla.',
+    STORAGE_UNAVAILABLE:
+      'L’archivio dei file non ha dato il messaggio conservato; non è stato inviato nulla.',
+    DELIVERY_CRASHED:
+      'Un errore di Postroom ha fermato la consegna per tre volte; non è stato inviato nulla.',
+    PASSWORD_UNREADABLE:
+      'La password conservata del server qui non si può aprire, perciò non è stato inviato nulla.',
   },
 
   hints: {
@@ -171,6 +179,17 @@ export const apiTexts: ApiTexts = {
       'Per ora il server non accetta altro da questa macchina: troppe connessioni o email, oppure non si fida del suo indirizzo. Attenda; se dura, riduca nelle impostazioni le connessioni e le email al minuto e controlli il nome DNS inverso di questa macchina.',
     'The server puts off mail from senders that it sees for the first time (greylisting). Nothing: the same email is taken at a later try, usually within some minutes.':
       'Il server rimanda la posta di mittenti che vede per la prima volta (greylisting). Non c’è nulla da fare: la stessa email viene accettata a un tentativo successivo, di solito entro alcuni minuti.',
+    'Look at the attempts and at the server, then try it again.':
+      'Guardi i tentativi e il server, poi riprovi.',
+    'Bring the file storage back from a backup and try it again, or send the email anew.':
+      'Ripristini l’archivio dei file da un backup e riprovi, oppure invii di nuovo l’email.',
+    'The log of the worker says what it answered (event "delivery.storage_unavailable"). It is tried again.':
+      'Il registro del worker dice che cosa ha risposto (evento «delivery.storage_unavailable»). Verrà ritentata.',
+    'The log of the worker says what happened (event "delivery.crashed"). Try it again once that is mended.':
+      'Il registro del worker dice che cosa è successo (evento «delivery.crashed»). Riprovi quando sarà risolto.',
+    'It was stored with a key that this process does not have, or its row was changed outside Postroom: bring the key back in SECRET_KEYS, or enter the password again.':
+      'È stata conservata con una chiave che questo processo non ha, oppure la sua riga è stata modificata al di fuori di Postroom: riporti la chiave in SECRET_KEYS, oppure inserisca di nuovo la password.',
+    'Look whether it arrived before you send it again.': 'Guardi se è arrivata prima di inviarla di nuovo.',
   },
 
   problems: {
@@ -184,7 +203,8 @@ export const apiTexts: ApiTexts = {
       'Questo indirizzo viola lo standard (RFC 5322). Lo corregga, oppure ammetta indirizzi simili per questo server.',
     PASSWORDS_DIFFER: 'Le due password non sono uguali. Inserisca due volte la stessa.',
     PASSWORD_TOO_SHORT: 'Usi almeno 12 caratteri; 15 o più sono meglio, anche alcune parole di seguito.',
-    PASSWORD_LEAKED: 'Questa password compare in un elenco di password rubate. Ne scelga un’altra.',
+    PASSWORD_LEAKED:
+      'Scelga un’altra password: questa compare in un elenco di password rubate o è fatta di nome o indirizzo, e viene indovinata per prima.',
     DESTINATION_UNCHANGED: 'La connessione è la stessa di prima. Cambi la password con «Cambia la password».',
     SERVERS_REQUIRED: 'Scelga almeno un server. Solo le autorità possono valere per tutti i server.',
     SERVER_DISABLED: 'Questo server è disattivato. Prima lo attivi, oppure ne scelga un altro.',
@@ -220,6 +240,11 @@ export const apiTexts: ApiTexts = {
       'Inserisca un nome host come app.example.org, o un indirizzo tra parentesi quadre.',
     'faxAddressTemplate.REQUIRED':
       'Inserisca come il gateway vuole i numeri, per esempio FAX={number}@fax.example.org.',
+    'server.REQUIRED': 'Scelga un server: quello a cui era destinata è stato eliminato.',
+    'server.ADDRESS_NOT_STRICT':
+      'Scelga un server che accetti anche indirizzi contrari allo standard: uno degli indirizzi lo è.',
+    'server.NOT_FOR_FAX':
+      'Tenga il server: fax ed email non possono scambiarsi di posto, i loro indirizzi sono diversi.',
     'attachmentAsUrlEnabled.NOT_FOR_FAX': 'Lo disattivi: un fax non può portare un link.',
     'isEnabled.SERVER_DISABLED':
       'È il server predefinito: prima ne renda predefinito un altro, poi lo disattivi.',
@@ -227,6 +252,12 @@ export const apiTexts: ApiTexts = {
       'Inserisca un indirizzo email come ada@example.org o un dominio come example.org.',
     'email.REQUIRED': 'Inserisca un indirizzo email come ada@example.org: serve per accedere.',
     'email.BAD_FORMAT': 'Inserisca un indirizzo email come ada@example.org: serve per accedere.',
+    'email.NAME_TAKEN': 'Qualcuno accede già con questo indirizzo. Ne scelga un altro.',
+    'name.BAD_FORMAT': 'Scelga un nome senza @: nel registro attività non deve sembrare un utente.',
+    'scopes.REQUIRED': 'Scelga che cosa può fare il token: almeno una voce.',
+    'allowedFrom.ADDRESS_NOT_VALID':
+      'Inserisca un indirizzo come crm@example.org o un dominio come @example.org.',
+    'expiresAt.OUT_OF_RANGE': 'Scelga un momento che deve ancora venire.',
     'pem.REQUIRED': 'Incolli un certificato.',
     'setupToken.WRONG_CREDENTIALS':
       'Questo non è il codice di configurazione: apra il link che il servizio ha stampato all’avvio.',
@@ -242,6 +273,9 @@ export const apiTexts: ApiTexts = {
     IDEMPOTENCY_CONFLICT: 'La stessa chiave di idempotenza è già arrivata con un altro contenuto.',
     WRONG_STATE: 'Per questa email è troppo tardi.',
     WRONG_CREDENTIALS: 'L’indirizzo email o la password è sbagliato. Riprovi.',
+    SECOND_FACTOR_REQUIRED: 'Inserisca il codice della Sua app di autenticazione o un codice di recupero.',
+    REAUTHENTICATION_REQUIRED:
+      'Per questo deve dimostrare ancora una volta che è Lei. Non è stato modificato nulla.',
     LAST_ADMINISTRATOR: 'È l’ultimo account amministratore. Prima renda amministratore qualcun altro.',
     ALREADY_SET_UP: 'Esiste già un account amministratore: acceda.',
   },

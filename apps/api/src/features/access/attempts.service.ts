@@ -39,6 +39,7 @@ export class Attempts {
     });
     return {
       succeeded: async () => {
+        await this.forgetOld();
         for (const { key, isAccount } of subjects) await (isAccount ? this.forget(key) : this.giveBack(key));
       },
       returned: async () => {

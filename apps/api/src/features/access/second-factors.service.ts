@@ -16,7 +16,13 @@ import { SecondFactorEntity } from './second-factor.entity.ts';
 import { UserEntity } from './user.entity.ts';
 import type { User } from './user.ts';
 
-export const SECOND_FACTOR_SECRETS: SealedTable = { table: 'second_factor', id: 'id' };
+export const SECOND_FACTOR_SECRETS: SealedTable = {
+  table: 'second_factor',
+  id: 'id',
+  places: async (_manager, ids) => new Map(ids.map((id) => [id, belongsTo(id)])),
+  // A sign-in goes on asking for it: recovery codes are taken, or an administrator resets it.
+  forgotten: async () => undefined,
+};
 
 /** One-time codes and recovery codes: setting them up, taking them, doing without them again. */
 export class SecondFactors {

@@ -49,7 +49,9 @@ describe('an upload', () => {
     expect(await named(uploadId, { id: randomUUID() })).toEqual([]);
     expect(await named(randomUUID())).toEqual([]);
     expect(await named("' OR true --")).toEqual([]);
-    await fixtures.rows('UPDATE upload SET expires_at = now() WHERE id = $1', [uploadId]);
+    await fixtures.rows(`UPDATE upload SET expires_at = now() - interval '1 second' WHERE id = $1`, [
+      uploadId,
+    ]);
     expect(await named(uploadId)).toEqual([]);
   });
 

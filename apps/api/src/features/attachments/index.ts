@@ -1,5 +1,4 @@
 export { AttachmentAcceptance, type AcceptedAttachments } from './attachment-acceptance.service.ts';
-export { AttachmentEntity } from './attachment.entity.ts';
 export { AttachmentInput } from './attachment.input.ts';
 export type { AttachmentRequest } from './attachment.requests.ts';
 export { AttachmentResolver } from './attachment.resolver.ts';
@@ -9,7 +8,6 @@ export { EmailAttachmentType } from './attachment.type.ts';
 export { Attachments } from './attachments.service.ts';
 export { LinkedFiles, type LinkedFile } from './linked-files.service.ts';
 export { StoredFileEntity } from './stored-file.entity.ts';
-export type { StoredFile } from './stored-file.ts';
 export type { EmailAttachment, NewAttachment } from './attachment.ts';
 export { compareStorage } from './storage-comparison.service.ts';
 export { StoredFileSweep } from './stored-file-sweep.service.ts';

@@ -74,10 +74,13 @@ export class DeliveryWorker {
     this.#delivery = new EmailDelivery({
       storage,
       log,
-      dots: new GroupCommit(async (emails) => {
-        const recorded = new Set(await recordDots(pool, this.id, emails));
-        return emails.map(({ id }) => recorded.has(id));
-      }),
+      dots: new GroupCommit(
+        async (emails) => {
+          const recorded = new Set(await recordDots(pool, this.id, emails));
+          return emails.map(({ id }) => recorded.has(id));
+        },
+        { atOnce: 1, largestBatch: 256 },
+      ),
       settlement: () => this.#settlement(),
       monotonicMs: () => performance.now(),
     });

@@ -8,9 +8,9 @@ import {
   type ObjectStorage,
 } from '../../storage/index.ts';
 import type { GroupCommit } from '../emails/index.ts';
-import type { ClaimedEmail } from './claim-emails.sql.ts';
+import type { ClaimedEmail } from './claimed-email.ts';
 import { outboxFailures } from './outbox-failure.ts';
-import type { SettledAttempt, Settlement } from './settle-emails.sql.ts';
+import type { SettledAttempt, Settlement } from './settlement.ts';
 import {
   crashed,
   deferred,

@@ -1,8 +1,9 @@
 import type { Logger } from 'pino';
 import { isDataFault, type SqlPool } from '../../database/sql-pool.ts';
 import { GroupCommit } from '../emails/index.ts';
-import type { ClaimedEmail } from './claim-emails.sql.ts';
-import { handBackEmails, heldByWorker, settleEmails, type Settlement } from './settle-emails.sql.ts';
+import type { ClaimedEmail } from './claimed-email.ts';
+import { handBackEmails, heldByWorker, settleEmails } from './settle-emails.sql.ts';
+import type { Settlement } from './settlement.ts';
 import { Wake } from './wake.service.ts';
 
 type Held = Pick<ClaimedEmail, 'id' | 'fence'>;
@@ -29,7 +30,7 @@ export class EmailsInHand {
         await settleEmails(ports.pool, settlements);
         return settlements.map(() => undefined);
       },
-      { isOneItemsFault: isDataFault },
+      { atOnce: 1, largestBatch: 256, isOneItemsFault: isDataFault },
     );
   }
 

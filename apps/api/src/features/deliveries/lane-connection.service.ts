@@ -5,7 +5,7 @@ import type { DeliveryResult, EmailDelivery } from './email-delivery.service.ts'
 import type { EmailsInHand } from './emails-in-hand.service.ts';
 import type { NewConnection, ServerInUse } from './ports.ts';
 import type { ServerFindings } from './server-findings.service.ts';
-import type { SettledAttempt } from './settle-emails.sql.ts';
+import type { SettledAttempt } from './settlement.ts';
 import { crashed, withoutOutcome, type SettlementOptions } from './settlement.ts';
 import type { Work } from './work.ts';
 

@@ -1,5 +1,5 @@
 import { SmtpStep } from '../../smtp/index.ts';
-import type { EmailFailure } from '../emails/index.ts';
+import { LIFETIME_DAYS, type EmailFailure } from '../emails/index.ts';
 
 function outboxFailure(failure: Pick<EmailFailure, 'step' | 'code' | 'message' | 'hint'>): EmailFailure {
   return { ...failure, smtpCode: null, enhancedCode: null, fix: null, retryable: false };
@@ -10,7 +10,7 @@ export const outboxFailures = {
   expired: outboxFailure({
     step: SmtpStep.CONNECT,
     code: 'EXPIRED',
-    message: 'It was not sent within its lifetime of 5 days.',
+    message: `It was not sent within its lifetime of ${LIFETIME_DAYS} days.`,
     hint: 'Look at the attempts and at the server, then try it again.',
   }),
   unreadable: outboxFailure({

@@ -1,48 +1,9 @@
 import type { Queryable } from '../../database/sql-pool.ts';
-import {
-  ATTEMPTS_KEPT,
-  EmailEvent,
-  statesBefore,
-  type EmailFailure,
-  type EmailState,
-  type StoredRecipient,
-} from '../emails/index.ts';
-
-const EVENTS = [
-  EmailEvent.ACCEPT,
-  EmailEvent.DEFER,
-  EmailEvent.HOLD,
-  EmailEvent.REFUSE,
-  EmailEvent.LOSE_VERDICT,
-] as const;
-
-/** How an attempt ended. */
-export interface Settlement {
-  id: string;
-  fence: number;
-  event: (typeof EVENTS)[number];
-  state: EmailState;
-  recipients: StoredRecipient[];
-  /** Seconds to the next try; null = none comes by itself. */
-  delaySeconds: number | null;
-  /** It may have been sent, and is to be tried again. */
-  possibleDuplicate: boolean;
-  /** It failed by a fault of ours, before the final dot. */
-  hasCrashed: boolean;
-  /** null = no attempt was made. */
-  attempt: SettledAttempt | null;
-}
-
-export interface SettledAttempt {
-  durationMs: number;
-  tlsVersion: string | null;
-  downgraded: boolean;
-  reply: string | null;
-  failure: EmailFailure | null;
-}
+import { ATTEMPTS_KEPT, EmailEvent, statesBefore } from '../emails/index.ts';
+import { SETTLING_EVENTS, type Settlement } from './settlement.ts';
 
 /** The table of transitions as SQL: ('ACCEPT', 'SENDING'), ('ACCEPT', 'UNCERTAIN'), ... */
-const ALLOWED = EVENTS.flatMap((event) =>
+const ALLOWED = SETTLING_EVENTS.flatMap((event) =>
   statesBefore(event).map((state) => `('${event}', '${state}'::email_state)`),
 ).join(', ');
 

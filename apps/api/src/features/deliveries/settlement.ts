@@ -13,7 +13,40 @@ import {
 } from '../emails/index.ts';
 import { outboxFailures } from './outbox-failure.ts';
 import { retryDelaySeconds } from './retry-schedule.ts';
-import type { SettledAttempt, Settlement } from './settle-emails.sql.ts';
+
+/** What can become of an email when its attempt ends. */
+export const SETTLING_EVENTS = [
+  EmailEvent.ACCEPT,
+  EmailEvent.DEFER,
+  EmailEvent.HOLD,
+  EmailEvent.REFUSE,
+  EmailEvent.LOSE_VERDICT,
+] as const;
+
+/** How an attempt ended. */
+export interface Settlement {
+  id: string;
+  fence: number;
+  event: (typeof SETTLING_EVENTS)[number];
+  state: EmailState;
+  recipients: StoredRecipient[];
+  /** Seconds to the next try; null = none comes by itself. */
+  delaySeconds: number | null;
+  /** It may have been sent, and is to be tried again. */
+  possibleDuplicate: boolean;
+  /** It failed by a fault of ours, before the final dot. */
+  hasCrashed: boolean;
+  /** null = no attempt was made. */
+  attempt: SettledAttempt | null;
+}
+
+export interface SettledAttempt {
+  durationMs: number;
+  tlsVersion: string | null;
+  downgraded: boolean;
+  reply: string | null;
+  failure: EmailFailure | null;
+}
 
 /** What is known of an email when its attempt ends. */
 export interface AttemptedEmail {

@@ -1,4 +1,4 @@
-import type { ClaimedEmail } from './claim-emails.sql.ts';
+import type { ClaimedEmail } from './claimed-email.ts';
 import type { ServerInUse } from './ports.ts';
 
 /** An email in hand, with the settings that its claim was made for: it is sent with no others. */

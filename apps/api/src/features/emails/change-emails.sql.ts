@@ -1,4 +1,5 @@
 import type { Queryable } from '../../database/sql-pool.ts';
+import { LIFETIME_DAYS } from './email.ts';
 import { EmailEvent, statesBefore } from './email-state.ts';
 
 export interface Retry {
@@ -26,7 +27,7 @@ export async function retryEmails(db: Queryable, ids: readonly string[], retry: 
        server_id = coalesce($3, server_id),
        server_name = coalesce($4, server_name),
        due_at = greatest(now(), send_at) + random() * $6 * interval '1 second',
-       expires_at = greatest(expires_at, now() + interval '5 days'),
+       expires_at = greatest(expires_at, now() + interval '${LIFETIME_DAYS} days'),
        held_at = NULL,
        is_forced = $5,
        deferral_count = 0,

@@ -1,11 +1,12 @@
 export { Composition, LONGEST_IN_ROW } from './composition.service.ts';
 export { EmailAcceptance } from './email-acceptance.service.ts';
 export { EmailChanges } from './email-changes.service.ts';
-export { EmailEntity, EmailMessageEntity, DeliveryAttemptEntity } from './email.entity.ts';
+export { EmailEntity, DeliveryAttemptEntity } from './email.entity.ts';
 export { EmailList } from './email-list.service.ts';
 export { EmailConnectionResolver, EmailResolver, SmtpServerEmailsResolver } from './email.resolver.ts';
-export { ATTEMPTS_KEPT, type EmailFailure } from './email.ts';
+export { ATTEMPTS_KEPT, LIFETIME_DAYS, type EmailFailure } from './email.ts';
 export { leastIdAt } from './email-id.ts';
-export { EmailEvent, EmailState, FINAL_STATES, statesBefore, WAITING_STATES } from './email-state.ts';
+export { EmailEvent, EmailState, statesBefore } from './email-state.ts';
+export { purgeEmails } from './purge-emails.sql.ts';
 export { GroupCommit } from './group-commit.ts';
 export { finalState, type StoredRecipient } from './stored-recipient.ts';

@@ -1,10 +1,22 @@
-import type { EntityManager } from 'typeorm';
+import { In, type EntityManager } from 'typeorm';
 import type { SealedTable } from '../../secrets/key-lock.service.ts';
 import { UnreadableSecretError, type SecretVault } from '../../secrets/secret-vault.ts';
 import { destinationKey, type SmtpServer } from './smtp-server.ts';
+import { SmtpServerEntity } from './smtp-server.entity.ts';
 import { SmtpServerSecretEntity } from './smtp-server-secret.entity.ts';
 
-export const SERVER_SECRETS: SealedTable = { table: 'smtp_server_secret', id: 'server_id' };
+export const SERVER_SECRETS: SealedTable = {
+  table: 'smtp_server_secret',
+  id: 'server_id',
+  async places(manager, ids) {
+    const servers = await manager.findBy(SmtpServerEntity, { id: In([...ids]) });
+    return new Map(servers.map((server) => [server.id, belongsTo(server)]));
+  },
+  async forgotten(manager, ids) {
+    const none = { passwordChangedAt: null, passwordChangedBy: null, revision: () => 'revision + 1' };
+    await manager.update(SmtpServerEntity, { id: In([...ids]) }, none);
+  },
+};
 
 /**
  * Stored passwords. Each is sealed to its server and the destination it was entered for, so that a row that is moved or a host name that

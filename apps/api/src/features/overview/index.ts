@@ -1,0 +1,2 @@
+export { OverviewResolver } from './overview.resolver.ts';
+export { OverviewService } from './overview.service.ts';
