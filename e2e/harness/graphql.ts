@@ -7,6 +7,11 @@ export class GraphqlClient {
     this.#url = `${url}/graphql`;
   }
 
+  /** Of the session, for clients of another kind. */
+  get cookie(): string {
+    return this.#cookie;
+  }
+
   /**
    * The data of one operation; throws when the answer holds errors. A refusal is data and is returned.
    * `Data` is the caller's word for the shape it asked for.

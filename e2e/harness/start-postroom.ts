@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { freePort } from './free-port.ts';
@@ -64,8 +65,10 @@ export async function launchPostroom({ dataDir, env = {} }: PostroomOptions): Pr
       throw new Error(`SIGTERM ended Postroom with ${String(code ?? 'a signal')} instead of 0:\n${output}`);
   };
   const kill = async (): Promise<void> => {
+    // Not until its output has ended: its delivery process holds that too, and outlives it for a moment.
+    const exited = once(child, 'exit');
     child.kill('SIGKILL');
-    await ended;
+    await exited;
   };
 
   const ready = new Promise<Postroom>((resolve, reject) => {

@@ -210,9 +210,9 @@ export class OutboxForTests {
     return email;
   }
 
-  /** The emails of a subject, as they are now. */
-  async states(subject: string): Promise<EmailState[]> {
-    const { nodes } = await this.services.list.page({ first: 100, filter: { search: subject } }, sender);
+  /** Of the emails of a server, the newest first. */
+  async states(serverId: string): Promise<EmailState[]> {
+    const { nodes } = await this.services.list.page({ first: 100, filter: { serverId } }, sender);
     return nodes.map(({ state }) => state);
   }
 

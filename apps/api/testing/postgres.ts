@@ -41,13 +41,25 @@ export async function asSuperuser(postgres: SocketConnection, statement: string)
 
 /** Cuts the sessions of the service on a database, the oldest first, as a PostgreSQL that is restarted does. Returns once they are gone. */
 export async function endSessions(connection: SocketConnection, most = 1_000): Promise<void> {
+  await terminate(
+    connection,
+    `SELECT pid FROM pg_stat_activity
+      WHERE datname = current_database() AND application_name = 'postroom' ORDER BY backend_start LIMIT ${most}`,
+  );
+}
+
+/** Those alone whose locks say that a process is alive, or that a connection is taken. */
+export async function endLockSessions(connection: SocketConnection): Promise<void> {
+  await terminate(
+    connection,
+    `SELECT DISTINCT pid FROM pg_locks JOIN pg_database ON oid = database
+      WHERE locktype = 'advisory' AND datname = current_database()`,
+  );
+}
+
+async function terminate(connection: SocketConnection, sessions: string): Promise<void> {
   const client = new Client({ ...connection, user: 'postgres', ssl: false });
   await client.connect();
-  await client.query(
-    `SELECT pg_terminate_backend(pid, 5000) FROM (
-       SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'postroom'
-        ORDER BY backend_start LIMIT $1) sessions`,
-    [most],
-  );
+  await client.query(`SELECT pg_terminate_backend(pid, 5000) FROM (${sessions}) sessions`);
   await client.end();
 }

@@ -19,6 +19,7 @@ import { TestReportEntity } from '../features/test-emails/test-report.entity.ts'
 import { TrustedCertificateServerEntity } from '../features/trusted-certificates/trusted-certificate-server.entity.ts';
 import { TrustedCertificateEntity } from '../features/trusted-certificates/trusted-certificate.entity.ts';
 import { FirstTables1795370400000 } from './migrations/1795370400000-first-tables.ts';
+import { ForcedEmails1795402000000 } from './migrations/1795402000000-forced-emails.ts';
 import { WaitingNeedsServer1795401000000 } from './migrations/1795401000000-waiting-needs-server.ts';
 import { TestRuns1795383600000 } from './migrations/1795383600000-test-runs.ts';
 import { WrappedKeys1795410000000 } from './migrations/1795410000000-wrapped-keys.ts';
@@ -58,6 +59,7 @@ export const migrations = [
   TestRuns1795383600000,
   Outbox1795400000000,
   WaitingNeedsServer1795401000000,
+  ForcedEmails1795402000000,
   WrappedKeys1795410000000,
   PeopleAndTokens1795410100000,
   AuditAppendOnly1795410200000,

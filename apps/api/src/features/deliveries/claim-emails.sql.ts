@@ -38,6 +38,13 @@ function claimedEmail({ storedFileId, sha256, ...email }: Row): ClaimedEmail {
   };
 }
 
+/**
+ * Whoever has no lease claims nothing, and whoever takes the emails of the dead waits until this claim is committed: an email in the hands of a
+ * worker that nobody knows of would stay there for ever.
+ */
+const LEASE = `
+  lease AS MATERIALIZED (SELECT id FROM delivery_worker WHERE id = $2 AND lease_until > now() FOR KEY SHARE)`;
+
 /** No row = nothing may be claimed; LIMIT NULL would be no limit at all. */
 const ROOM = 'coalesce((SELECT emails FROM room), 0)';
 
@@ -58,7 +65,8 @@ export async function claimEmails(db: Queryable, claim: Claim): Promise<ClaimedE
   const { rows } = await db.query<Row>({
     name: 'claim-emails',
     text: `
-      WITH server AS MATERIALIZED (
+      WITH ${LEASE},
+      server AS MATERIALIZED (
         SELECT server_id, messages_per_minute,
                least(burst, allowance + greatest(0, extract(epoch FROM now() - greatest(allowance_at, now() - interval '1 hour'))) * rate) AS allowance
           FROM server_delivery
@@ -67,6 +75,7 @@ export async function claimEmails(db: Queryable, claim: Claim): Promise<ClaimedE
            greatest(1, floor(messages_per_minute / 30.0)) AS burst,
            (messages_per_minute - CASE WHEN messages_per_minute < 60 THEN 0 ELSE floor(messages_per_minute / 30.0) END) / 60.0 AS rate) pace
          WHERE server_id = $1 AND is_enabled AND held_since IS NULL AND revision = $3 AND released_at = $4::timestamptz
+           AND EXISTS (SELECT FROM lease)
            FOR UPDATE OF server_delivery
       ),
       room AS (SELECT CASE WHEN messages_per_minute IS NULL THEN $5::integer ELSE least($5, floor(allowance))::integer END AS emails FROM server),
@@ -99,17 +108,25 @@ export async function claimProbe(db: Queryable, claim: Omit<Claim, 'limit'>): Pr
   const { rows } = await db.query<Row>({
     name: 'claim-probe',
     text: `
-      WITH server AS MATERIALIZED (
+      WITH ${LEASE},
+      server AS MATERIALIZED (
         SELECT server_id, probe_at <= now() AS is_time FROM server_delivery JOIN smtp_server ON smtp_server.id = server_id
          WHERE server_id = $1 AND is_enabled AND held_since IS NOT NULL AND revision = $3 AND released_at = $4::timestamptz
+           AND EXISTS (SELECT FROM lease)
            FOR UPDATE OF server_delivery
       ),
-      due AS MATERIALIZED (
+      forced AS MATERIALIZED (
         SELECT id FROM email
-         WHERE server_id = (SELECT server_id FROM server)
-           AND (state IN ('QUEUED', 'DEFERRED') AND is_forced AND due_at <= now()
-                OR state = 'HELD' AND (SELECT is_time FROM server) AND coalesce(send_at, now()) <= now())
-         ORDER BY is_forced DESC, id LIMIT 1 FOR UPDATE SKIP LOCKED
+         WHERE server_id = (SELECT server_id FROM server) AND state = 'QUEUED' AND is_forced AND due_at <= now()
+         ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED
+      ),
+      oldest AS MATERIALIZED (
+        SELECT id FROM email
+         WHERE server_id = (SELECT server_id FROM server WHERE is_time) AND state = 'HELD' AND coalesce(send_at, now()) <= now()
+         ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED
+      ),
+      due AS MATERIALIZED (
+        SELECT id FROM (SELECT id, 1 AS turn FROM forced UNION ALL SELECT id, 2 FROM oldest) either ORDER BY turn LIMIT 1
       ),
       ${CLAIMED},
       probed AS (
@@ -127,7 +144,11 @@ export interface DueServer {
   isHeld: boolean;
 }
 
-/** The servers with something to do: mail that is due, or a probe. One look into the partial index for each server. */
+/** When the first of them is due. By the order of the index, so that no plan ever reads all of them to find none. */
+const firstDue = (condition: string) =>
+  `(SELECT due_at FROM email WHERE server_id = server.id AND ${condition} ORDER BY due_at LIMIT 1)`;
+
+/** The servers with something to do: mail that is due, or a probe. */
 export async function findDueServers(db: Queryable): Promise<DueServer[]> {
   const { rows } = await db.query<DueServer>({
     name: 'find-due-servers',
@@ -135,10 +156,9 @@ export async function findDueServers(db: Queryable): Promise<DueServer[]> {
       SELECT server.id AS "serverId", held_since IS NOT NULL AS "isHeld"
         FROM smtp_server server LEFT JOIN server_delivery ON server_id = server.id
        WHERE is_enabled AND CASE WHEN held_since IS NULL
-         THEN EXISTS (SELECT FROM email WHERE server_id = server.id AND state = 'QUEUED' AND due_at <= now())
-           OR EXISTS (SELECT FROM email WHERE server_id = server.id AND state = 'DEFERRED' AND due_at <= now())
-         ELSE probe_at <= now() AND EXISTS (SELECT FROM email WHERE server_id = server.id AND state = 'HELD')
-           OR EXISTS (SELECT FROM email WHERE server_id = server.id AND state = 'QUEUED' AND due_at <= now() AND is_forced)
+         THEN least(${firstDue(`state = 'QUEUED'`)}, ${firstDue(`state = 'DEFERRED'`)}) <= now()
+         ELSE probe_at <= now() AND ${firstDue(`state = 'HELD'`)} IS NOT NULL
+           OR ${firstDue(`state = 'QUEUED' AND is_forced`)} <= now()
          END`,
   });
   return rows;

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { SessionLocks } from '../../database/session-locks.ts';
 import type { SqlPool } from '../../database/sql-pool.ts';
@@ -16,6 +17,7 @@ import { ServerLane } from './server-lane.service.ts';
 import {
   aliveLockKey,
   endWorker,
+  hasLease,
   reclaimEmails,
   renewLease,
   shortenLeasesOfTheDead,
@@ -40,6 +42,7 @@ const SWEEP_MS = 10 * SECOND;
 /** Of the 30 s in which a process that is asked to stop must end: for what is under way, then for what is to be written. */
 const FINISH_MS = 20 * SECOND;
 const WRITE_MS = 5 * SECOND;
+const LEAVE_MS = SECOND;
 
 /** The delivery process: finds servers with mail that is due, and runs a lane for each. Any number of them share one database. */
 export class DeliveryWorker {
@@ -119,8 +122,14 @@ export class DeliveryWorker {
     await Promise.all([...this.#lanes.values()].map(({ ended }) => ended));
     clearTimeout(cut);
     await this.#inHand.emptied(WRITE_MS);
-    await endWorker(this.#ports.pool, this.id).catch(() => undefined);
-    await this.#ports.locks.close();
+    // Where the database does not answer, the lease runs out by itself.
+    await Promise.race([this.#takeLeave(), pause(LEAVE_MS, undefined, { ref: false })]);
+  }
+
+  async #takeLeave(): Promise<void> {
+    const { pool, locks } = this.#ports;
+    await endWorker(pool, this.id).catch(() => undefined);
+    await locks.close();
   }
 
   async #beat(): Promise<void> {
@@ -132,6 +141,8 @@ export class DeliveryWorker {
   }
 
   async #poll(): Promise<void> {
+    // It slept for longer than its lease: nothing can be claimed without one.
+    if (!(await hasLease(this.#ports.pool, this.id))) await this.#beat();
     for (const { serverId, isHeld } of await findDueServers(this.#ports.pool)) this.#lane(serverId, isHeld);
   }
 

@@ -34,9 +34,7 @@ export interface EmailDeliveryPorts {
 export type DeliveryResult =
   | { then: 'settle'; settlement: Settlement; heldBy: AttemptFailure | null }
   /** It was not tried: another connection, another worker or a later moment is to do it. */
-  | { then: 'hand back' | 'reconnect' | 'pause' }
-  /** Another worker has it now. */
-  | { then: 'forget' };
+  | { then: 'hand back' | 'reconnect' | 'pause' };
 
 /** Another worker has the email, or the lease has run out: the dot must not leave. */
 class LeaseLostError extends Error {}
@@ -109,7 +107,8 @@ export class EmailDelivery {
     dotRecorded: boolean,
   ): DeliveryResult {
     const { log, settlement: options } = this.ports;
-    if (error instanceof LeaseLostError) return { then: 'forget' };
+    // Where it is still ours after all, it goes back; where it is not, that changes nothing.
+    if (error instanceof LeaseLostError) return { then: 'hand back' };
     if (error instanceof DotNotRecordedError) return { then: 'pause' };
     if (error instanceof MessageUnreadable && error.cause instanceof StorageUnavailableError) {
       log.warn({ event: 'delivery.storage_unavailable', emailId: email.id, err: error });

@@ -38,10 +38,6 @@ export class EmailsInHand {
     this.#held.set(id, fence);
   }
 
-  forget({ id }: Held): void {
-    this.#held.delete(id);
-  }
-
   /** Resolves when it is written. */
   settle(settlement: Settlement): Promise<void> {
     return this.#write(() => this.#settle(settlement), [settlement]);
@@ -95,7 +91,7 @@ export class EmailsInHand {
     while (!this.#isGivingUp) {
       try {
         await act();
-        for (const email of emails) this.forget(email);
+        for (const { id } of emails) this.#held.delete(id);
         return;
       } catch (error) {
         this.#ports.log.warn({ event: 'delivery.write_failed', emails: emails.length, err: error });

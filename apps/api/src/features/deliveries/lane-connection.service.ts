@@ -130,9 +130,6 @@ export class LaneConnection {
       case 'reconnect':
         this.#lane.putBack(work);
         return;
-      case 'forget':
-        inHand.forget(work.email);
-        return;
       case 'pause':
         this.#lane.pause();
         inHand.handBack([work.email]);

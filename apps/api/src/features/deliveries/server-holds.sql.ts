@@ -2,8 +2,10 @@ import type { Queryable } from '../../database/sql-pool.ts';
 import type { SmtpFailure } from '../../smtp/index.ts';
 import { EmailEvent, statesBefore, type EmailFailure } from '../emails/index.ts';
 
-/** Emails that are moved in one statement. */
+/** Emails that are moved in one statement. They are looked for in the order of the index, so that to find none is to read none. */
 const BATCH = 5_000;
+/** What the partial index is about, in its own words. */
+const IS_WAITING = `email.state IN ('QUEUED', 'SENDING', 'DEFERRED', 'HELD')`;
 
 export interface Hold {
   serverId: string;
@@ -66,10 +68,11 @@ export async function holdWaitingEmails(db: Queryable): Promise<boolean> {
   const { rowCount } = await db.query(
     `UPDATE email SET state = 'HELD', held_at = now(), updated_at = now()
       WHERE id IN (
-        SELECT waiting.id FROM server_delivery CROSS JOIN LATERAL (
+        SELECT waiting.id FROM server_delivery CROSS JOIN (VALUES ('QUEUED'::email_state), ('DEFERRED')) AS kind (state)
+         CROSS JOIN LATERAL (
           SELECT id FROM email
-           WHERE email.server_id = server_delivery.server_id AND state IN ('QUEUED', 'DEFERRED') AND NOT is_forced
-           LIMIT ${BATCH} FOR UPDATE SKIP LOCKED) waiting
+           WHERE email.server_id = server_delivery.server_id AND email.state = kind.state AND ${IS_WAITING} AND NOT is_forced
+           ORDER BY due_at LIMIT ${BATCH} FOR UPDATE SKIP LOCKED) waiting
          WHERE held_since IS NOT NULL
          LIMIT ${BATCH})
         AND state = ANY($1::email_state[])`,
@@ -86,7 +89,7 @@ export async function releaseHeldEmails(db: Queryable): Promise<boolean> {
       WHERE id IN (
         SELECT held.id FROM server_delivery CROSS JOIN LATERAL (
           SELECT id FROM email WHERE email.server_id = server_delivery.server_id AND state = 'HELD'
-           LIMIT ${BATCH} FOR UPDATE SKIP LOCKED) held
+           ORDER BY due_at LIMIT ${BATCH} FOR UPDATE SKIP LOCKED) held
          WHERE held_since IS NULL
          LIMIT ${BATCH})
         AND state = ANY($1::email_state[])`,

@@ -24,7 +24,7 @@ export interface ServerLanePorts extends LaneConnectionPorts {
 
 /** A connection without an email stays open for so long. */
 const IDLE_MS = 5_000;
-/** Emails that are claimed at once, for each connection: enough to keep it busy while the next claim is on its way. */
+/** Emails that are claimed at once, for each connection: half of them keep it busy while the next claim is on its way. */
 const CLAIMED_PER_CONNECTION = 16;
 const MOST_CLAIMED = 256;
 /** After a connection that failed the lane waits: 2 s at first, doubling to a minute. Mail that waits meanwhile uses up no try. */
@@ -92,7 +92,8 @@ export class ServerLane {
     const { stop } = this.#signals;
     stop.addEventListener('abort', this.#wake.all);
     while (!stop.aborted) {
-      if (this.#isPaused) await this.#pause();
+      if (this.#mustCheck && this.#claimed.length > 0) await this.#haveSettingsChanged();
+      else if (this.#isPaused) await this.#pause();
       else if (this.#needsConnection()) this.#openAnother();
       else if (this.#connections.size === 0) break;
       else await this.#wake.wait(IDLE_MS);
@@ -107,7 +108,8 @@ export class ServerLane {
     const until = performance.now() + (isOpen ? IDLE_MS : 0);
     while (!this.#signals.stop.aborted && !this.#isPaused) {
       if (this.#mustCheck) await this.#haveSettingsChanged();
-      if (this.#claimed.length <= this.#connections.size && this.#mayHaveMore) {
+      // While the next claim is on its way the connections have the other half.
+      if (this.#mayHaveMore && this.#claimed.length <= this.#mostClaimed() / 2) {
         const filling = this.#fill();
         if (this.#claimed.length === 0) await filling;
       }
@@ -193,6 +195,12 @@ export class ServerLane {
     return performance.now() < this.#crowded.until ? Math.min(allowed, this.#crowded.most) : allowed;
   }
 
+  /** No more than the connections that there are can carry: nobody knows yet whether there will be others. */
+  #mostClaimed(): number {
+    const connections = Math.min(this.#mostConnections(), this.#openConnections() + 1);
+    return Math.min(MOST_CLAIMED, connections * CLAIMED_PER_CONNECTION);
+  }
+
   #openConnections(): number {
     return [...this.#connections].filter(({ isOpen }) => isOpen).length;
   }
@@ -245,14 +253,12 @@ export class ServerLane {
     this.#mayHaveMore = false;
     const server = await this.#load();
     if (server === null) return;
-    const { id, revision, releasedAt, maxConnections } = server;
+    const { id, revision, releasedAt } = server;
     const { pool, workerId, inHand } = this.#ports;
     const claim = { serverId: id, revision, releasedAt, workerId };
-    const connections = this.#failures > 0 ? 1 : Math.min(maxConnections, this.#openConnections() + 1);
-    const limit = Math.min(MOST_CLAIMED, connections * CLAIMED_PER_CONNECTION);
     const emails = this.#isHeld
       ? await claimProbe(pool, claim)
-      : await claimEmails(pool, { ...claim, limit });
+      : await claimEmails(pool, { ...claim, limit: this.#mostClaimed() });
     if (emails.length === 0) this.#mustCheck = true;
     else this.#mayHaveMore = !this.#isHeld;
     for (const email of emails) {

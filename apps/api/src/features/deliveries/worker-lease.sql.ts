@@ -87,7 +87,21 @@ export async function reclaimEmails(
   return rowCount ?? 0;
 }
 
-/** A worker that holds no email any more takes its leave. */
+/** Whether the lease is still running. */
+export async function hasLease(db: Queryable, workerId: string): Promise<boolean> {
+  const { rowCount } = await db.query({
+    name: 'has-lease',
+    text: 'SELECT FROM delivery_worker WHERE id = $1 AND lease_until > now()',
+    values: [workerId],
+  });
+  return rowCount === 1;
+}
+
+/** A worker takes its leave. Where it still holds an email, whose fate could not be written, its lease is left to run out. */
 export async function endWorker(db: Queryable, workerId: string): Promise<void> {
-  await db.query('DELETE FROM delivery_worker WHERE id = $1', [workerId]);
+  await db.query(
+    `DELETE FROM delivery_worker
+      WHERE id = $1 AND NOT EXISTS (SELECT FROM email WHERE worker_id = $1 AND state = 'SENDING')`,
+    [workerId],
+  );
 }

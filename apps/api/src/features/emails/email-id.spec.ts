@@ -19,10 +19,23 @@ describe('the id of an email', () => {
     expect(id >= leastIdAt(noon)).toBe(true);
     expect(id < leastIdAt(later(1))).toBe(true);
   });
+});
 
-  it('is found in the Message-ID that was made of it', () => {
-    const id = new EmailIds().next(noon);
-    expect(idOfMessageId(`<${id.replaceAll('-', '')}@example.org>`)).toBe(id);
-    expect(idOfMessageId('<CAF=somebody.else@example.org>')).toBeNull();
-  });
+it.each([new Date(0), new Date(-1), new Date('9999-12-31T23:59:59Z')])('%s has a least id', (at) => {
+  expect(leastIdAt(at)).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7000-8000-0{12}$/);
+});
+
+const id = '019cac1d-07eb-7abc-8def-0123456789ab';
+const hex = id.replaceAll('-', '');
+
+it.each([
+  [`<${hex}@example.org>`, id],
+  [`${hex}@example.org`, id],
+  [`  <${hex.toUpperCase()}@EXAMPLE.ORG> `, id],
+  ['<somebody.elses@example.org>', null],
+  [`<${hex}0@example.org>`, null],
+  [hex, null],
+  ['', null],
+])('the Message-ID %s leads to %s', (messageId, found) => {
+  expect(idOfMessageId(messageId)).toBe(found);
 });

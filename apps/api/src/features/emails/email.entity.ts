@@ -19,6 +19,7 @@ import { recipientsOf, type StoredRecipient } from './stored-recipient.ts';
   `server_id IS NOT NULL OR state NOT IN ('QUEUED', 'SENDING', 'DEFERRED', 'HELD')`,
 )
 @Index('email_waiting_ix', { synchronize: false })
+@Index('email_forced_ix', { synchronize: false })
 @Index('email_failed_ix', { synchronize: false })
 export class EmailEntity implements Email {
   /** UUID version 7: newer ids are greater, and hold the moment of acceptance. */
