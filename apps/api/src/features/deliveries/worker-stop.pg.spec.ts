@@ -73,3 +73,17 @@ it('a worker ends although the database does not answer any more', async () => {
   blocker.release();
   await stopping;
 });
+
+it('what waits for its next try waits on when every process is started again', async () => {
+  const smtp = await scriptedSmtpServer([[greet('220 mail.test ESMTP'), on('RCPT', '451 4.7.1 Later')]]);
+  onTestFinished(() => smtp.close());
+  const { id: serverId } = await outbox.addServer({ port: smtp.port });
+  const worker = await outbox.startWorker();
+  const { id } = await outbox.send({ server: { id: serverId } });
+  const { nextAttemptAt } = await outbox.until(id, 'DEFERRED');
+  await worker.stop();
+  await outbox.startWorker();
+  const other = await outbox.send({ server: { id: serverId } });
+  await outbox.until(other.id, 'ACCEPTED', 'DEFERRED');
+  expect(await outbox.email(id)).toMatchObject({ state: 'DEFERRED', nextAttemptAt });
+});
