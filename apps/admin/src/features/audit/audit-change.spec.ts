@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { kindOfChange } from './audit-change.ts';
+import { kindOfChange, shownAtOnce } from './audit-change.ts';
 
 it.each([
   ['SECRET', { field: 'password', before: null, after: 'changed' }],
@@ -10,4 +10,15 @@ it.each([
   ['CHANGED', { field: 'ehloName', before: '', after: 'mail.example.org' }],
 ])('is %s: %j', (kind, change) => {
   expect(kindOfChange(change)).toBe(kind);
+});
+
+it.each([
+  ['of something new', null, 20, 2],
+  ['of something new', null, 3, 3],
+  ['of something new', null, 1, 1],
+  ['of something changed', 'x', 6, 6],
+  ['of something changed', 'x', 7, 5],
+])('shows %s (before: %s) with %i fields %i of them at once', (_, before, count, shown) => {
+  const changes = Array.from({ length: count }, (_, index) => ({ field: String(index), before, after: 'y' }));
+  expect(shownAtOnce(changes)).toBe(shown);
 });
