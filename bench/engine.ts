@@ -18,7 +18,7 @@ const forked = (program: string, ...words: string[]) =>
 
 interface Peer {
   name: string;
-  send(order: Order): Promise<{ milliseconds: number; cpuMilliseconds?: number }>;
+  send(order: Order): Promise<Sent>;
 }
 
 function nodePeer(name: string): Peer & { child: ChildProcess } {
@@ -50,34 +50,30 @@ const median = (numbers: readonly number[]) =>
 async function compare(title: string, peers: readonly Peer[], port: number, emails: number): Promise<void> {
   const order = { port, emails, connections: CONNECTIONS };
   for (const peer of peers) await peer.send({ ...order, emails: Math.ceil(emails / 5) });
-  const rates = new Map(peers.map(({ name }) => [name, [] as number[]]));
-  const cpu = new Map(peers.map(({ name }) => [name, [] as number[]]));
+  const sent = new Map(peers.map((peer): [Peer, Sent[]] => [peer, []]));
   for (let round = 0; round < ROUNDS; round += 1) {
-    for (let turn = 0; turn < peers.length; turn += 1) {
-      const peer = peers[(round + turn) % peers.length];
-      if (peer === undefined) continue;
-      const { milliseconds, cpuMilliseconds } = await peer.send(order);
-      rates.get(peer.name)?.push((emails / milliseconds) * 1000);
-      if (cpuMilliseconds !== undefined) cpu.get(peer.name)?.push((cpuMilliseconds * 1000) / emails);
+    for (const peer of [...peers.slice(round % peers.length), ...peers.slice(0, round % peers.length)]) {
+      sent.get(peer)?.push(await peer.send(order));
     }
   }
-  console.log(
-    `\n${title}: ${emails} emails of ${rawMessage.length} bytes, ${CONNECTIONS} connections, ${ROUNDS} rounds`,
-  );
-  console.log(
-    `${''.padEnd(16)}${['emails/s', 'µs CPU', 'postroom is'].map((head) => head.padStart(14)).join('')}`,
-  );
-  const ours = rates.get(postroom.name) ?? [];
-  for (const [name, theirs] of rates) {
-    const ratios = ours.map((rate, round) => rate / (theirs[round] ?? Number.NaN));
-    const times = name === postroom.name ? '' : `${median(ratios).toFixed(2)} ×`;
-    const range =
-      name === postroom.name
-        ? ''
-        : `   (${Math.min(...ratios).toFixed(2)} to ${Math.max(...ratios).toFixed(2)})`;
-    const used = cpu.get(name) ?? [];
-    const cells = [median(theirs).toFixed(0), used.length === 0 ? '' : median(used).toFixed(0), times];
-    console.log(`${name.padEnd(16)}${cells.map((cell) => cell.padStart(14)).join('')}${range}`);
+  const size = `${emails} emails of ${rawMessage.length} bytes`;
+  console.log(`\n${title}: ${size}, ${CONNECTIONS} connections, medians of ${ROUNDS} rounds`);
+  const heads = ['emails/s', 'postroom is', '', 'µs CPU', 'postroom is'];
+  console.log(`${''.padEnd(14)}${heads.map((head) => head.padStart(14)).join('')}`);
+  const ours = sent.get(postroom) ?? [];
+  for (const [peer, theirs] of sent) {
+    const elapsed = theirs.map(({ milliseconds }) => milliseconds);
+    const cpu = theirs.map(({ cpuMilliseconds }) => cpuMilliseconds);
+    const timesFaster = ours.map(({ milliseconds }, round) => (elapsed[round] ?? Number.NaN) / milliseconds);
+    const timesLess = ours.map(({ cpuMilliseconds }, round) => (cpu[round] ?? Number.NaN) / cpuMilliseconds);
+    const range = `${Math.min(...timesFaster).toFixed(2)} to ${Math.max(...timesFaster).toFixed(2)}`;
+    const cells = [
+      ((emails / median(elapsed)) * 1000).toFixed(0),
+      ...(peer === postroom ? ['', ''] : [`${median(timesFaster).toFixed(2)} ×`, range]),
+      ((median(cpu) / emails) * 1000).toFixed(0),
+      ...(peer === postroom ? [] : [`${median(timesLess).toFixed(2)} ×`]),
+    ];
+    console.log(`${peer.name.padEnd(14)}${cells.map((cell) => cell.padStart(14)).join('')}`);
   }
 }
 

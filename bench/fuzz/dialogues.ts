@@ -51,6 +51,20 @@ const valid: readonly (readonly string[])[] = [
     '221 2.0.0 Bye\r\n',
   ],
   ['421 4.3.2 Not now\r\n'],
+  [
+    '220 x\r\n',
+    '250-x\r\n250-8BITMIME\r\n250 PIPELINING\r\n',
+    '250 2.1.0 Ok\r\n250 2.1.5 Ok\r\n354 Go\r\n',
+    '250 2.0.0 Ok\r\n',
+    '221 2.0.0 Bye\r\n',
+  ],
+  [
+    '220 x\r\n',
+    '250-x\r\n250 PIPELINING\r\n',
+    '250 Ok\r\n550 5.1.1 No such user\r\n354 Go\r\n',
+    '554 5.5.1 Nobody\r\n',
+  ],
+  ['220 x\r\n', '250-x\r\n250 PIPELINING\r\n', '550 5.7.1 No\r\n503 5.5.1 No\r\n503 5.5.1 No\r\n'],
 ];
 
 const pieces = [

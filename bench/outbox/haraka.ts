@@ -1,7 +1,7 @@
 // Haraka: takes emails over SMTP into its outbound queue, which is files, and delivers from there.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -11,14 +11,16 @@ import { freePort } from '../service/free-port.ts';
 import { CONNECTIONS, type Contestant } from './contestant.ts';
 import { submitBySmtp } from './smtp-source.ts';
 
-const program = join(dirname(createRequire(import.meta.url).resolve('Haraka/package.json')), 'bin/haraka');
+const folder = dirname(createRequire(import.meta.url).resolve('Haraka/package.json'));
 
 export const haraka: Contestant = {
   name: 'Haraka',
   async start(sinkPort) {
     const home = mkdtempSync(join(tmpdir(), 'haraka-bench-'));
     const port = await freePort();
-    for (const folder of ['config', 'plugins', 'queue']) mkdirSync(join(home, folder));
+    for (const name of ['config', 'plugins', 'queue']) mkdirSync(join(home, name));
+    // It does not start without the greeting in there.
+    cpSync(join(folder, 'config/connection.ini'), join(home, 'config/connection.ini'));
     const files = {
       'config/smtp.ini': `listen=127.0.0.1:${port}\nnodes=0\n`,
       'config/me': 'bench.example.org\n',
@@ -37,7 +39,7 @@ export const haraka: Contestant = {
       `,
     };
     for (const [name, text] of Object.entries(files)) writeFileSync(join(home, name), text);
-    const child = spawn(process.execPath, [program, '-c', home], { stdio: ['ignore', 'ignore', 'inherit'] });
+    const child = spawn(process.execPath, [join(folder, 'bin/haraka'), '-c', home], { stdio: 'ignore' });
     while (!(await listens(port))) await pause(50);
     return {
       submit: (count) => submitBySmtp(port, count),

@@ -1,13 +1,14 @@
 // pg-boss on the PostgreSQL that Postroom brings along, and nodemailer.
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readFileSync } from 'node:fs';
-import { silentLog } from '../../apps/api/testing/postgres.ts';
 import { ensureEmbeddedPostgres } from '../../apps/api/src/database/embedded-postgres.ts';
 import { removeData } from '../service/postroom.ts';
 import type { Contestant } from './contestant.ts';
 import { startQueue } from './node-queue.ts';
+
+const ignore = () => undefined;
+const silentLog = { info: ignore, warn: ignore, error: ignore };
 
 export const pgBoss: Contestant = {
   name: 'pg-boss',

@@ -13,6 +13,11 @@ export class GraphqlConnection {
     this.#headers = headers;
   }
 
+  /** The session's, once there is one. */
+  get cookie(): string | undefined {
+    return this.#headers['Cookie'];
+  }
+
   async send<Data>(query: string, variables: object = {}): Promise<Data> {
     return this.sendBody<Data>(JSON.stringify({ query, variables }));
   }

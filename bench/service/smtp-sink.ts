@@ -21,7 +21,8 @@ export async function startSmtpSink(): Promise<SmtpSink> {
   // Where it is started by root it wants to be somebody else.
   const account = process.getuid?.() === 0 ? ['-u', 'nobody'] : [];
   const child = spawn('smtp-sink', [...account, '-c', `127.0.0.1:${port}`, '1000'], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+    // It tells of every connection that is idle for too long.
+    stdio: ['ignore', 'pipe', 'ignore'],
   });
   let taken = 0;
   let lastAt = performance.now();

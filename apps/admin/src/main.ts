@@ -3,6 +3,7 @@ import icons from '@nuxt/ui/runtime/vue/plugins/icons.js';
 import urql from '@urql/vue';
 import { createApp, shallowRef } from 'vue';
 import App from './App.vue';
+import { createReauthentication, reauthenticationKey } from './features/access/reauthentication.ts';
 import { createSession, sessionKey } from './features/access/session.ts';
 import { recordCalls, recordedCallsKey } from './features/api-calls/recorded-calls.ts';
 import { bulkRunKey } from './features/emails/bulk-run-place.ts';
@@ -12,9 +13,11 @@ import { createPanelI18n } from './i18n/panel-i18n.ts';
 import { createPanelRouter } from './router.ts';
 
 const recorded = recordCalls();
+const reauthentication = createReauthentication();
 const client = createGraphqlClient({
   onUnauthenticated: () => session.end(),
   onOperation: (operation) => recorded.record(operation, new Date()),
+  prove: reauthentication.prove,
 });
 const session = createSession(client);
 
@@ -26,6 +29,7 @@ const app = createApp(App)
   .use(i18n)
   .use(urql, client)
   .provide(sessionKey, session)
+  .provide(reauthenticationKey, reauthentication)
   .provide(recordedCallsKey, recorded)
   .provide(bulkRunKey, shallowRef(null))
   .use(createPanelRouter(session));

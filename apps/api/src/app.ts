@@ -52,6 +52,7 @@ import { ServiceStatusResolver } from './features/service-status/index.ts';
 import {
   SmtpServerList,
   SmtpServerLookup,
+  SmtpServerConnectionResolver,
   SmtpServerResolver,
   SmtpServerSecrets,
   SmtpServersService,
@@ -223,6 +224,7 @@ export async function createApp(
       new ServerDiscoveryResolver(discovery),
       new ServiceStatusResolver(keyLock),
       new SmtpServerEmailsResolver(emails),
+      new SmtpServerConnectionResolver(),
       new SmtpServerResolver(servers, new SmtpServersService({ dataSource, secrets, audit, mail, now })),
       new SmtpServerTrustResolver(certificates),
       new TestEmailResolver({ testEmails, runs, reports }),

@@ -18,6 +18,8 @@ export function useMoments() {
       new Intl.DateTimeFormat(locale.value, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
         new Date(at),
       ),
+    /** Of a day that is named elsewhere. */
+    time: (at: string) => new Intl.DateTimeFormat(locale.value, { timeStyle: 'medium' }).format(new Date(at)),
     /** As short as a column of a list wants it. */
     short: (at: string) => shortMoment(new Date(at), now.value, locale.value),
     exact: (at: string) =>

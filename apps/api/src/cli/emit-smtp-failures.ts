@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 // Writes docs/smtp-failures.md, and the list that translators work through, from the tables that the engine itself reads.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { outboxFailures } from '../features/deliveries/outbox-failure.ts';

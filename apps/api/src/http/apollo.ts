@@ -1,5 +1,8 @@
 import { ApolloServer } from '@apollo/server';
-import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { RequestContext } from '../features/access/index.ts';
@@ -11,7 +14,13 @@ import { variableCheck } from './variable-check.ts';
 export function createApollo(schema: GraphQLSchema, log: Logger): ApolloServer<RequestContext> {
   return new ApolloServer<RequestContext>({
     schema,
-    plugins: [variableCheck, noSuggestions, ApolloServerPluginLandingPageDisabled()],
+    plugins: [
+      variableCheck,
+      noSuggestions,
+      // It looks at every field of every answer, and we send no-store.
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+    ],
     parseOptions,
     // A document that comes as a hash alone would pass the limits unseen.
     persistedQueries: false,

@@ -19,7 +19,11 @@ import {
   SmtpServerEmailsResolver,
 } from '../features/emails/index.ts';
 import { OverviewResolver } from '../features/overview/index.ts';
-import { SmtpServerResolver, TokenServersResolver } from '../features/smtp-servers/index.ts';
+import {
+  SmtpServerConnectionResolver,
+  SmtpServerResolver,
+  TokenServersResolver,
+} from '../features/smtp-servers/index.ts';
 import {
   TestEmailResolver,
   TEST_PROGRESS_TOPIC,
@@ -46,6 +50,7 @@ const RESOLVERS = [
   ServiceStatusResolver,
   OverviewResolver,
   ServerDiscoveryResolver,
+  SmtpServerConnectionResolver,
   SmtpServerResolver,
   SmtpServerTrustResolver,
   TestEmailResolver,

@@ -8,7 +8,8 @@ export interface Page<Node> {
 }
 
 export interface CountedPage<Node> extends Page<Node> {
-  totalCount: number;
+  /** Of the whole list, for who asks. */
+  countAll: () => Promise<number>;
 }
 
 export interface PageInfo {

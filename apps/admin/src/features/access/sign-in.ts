@@ -1,24 +1,54 @@
 import { useMutation } from '@urql/vue';
-import { ref } from 'vue';
-import { SignInDocument, type SignInInput, type SignedInUserFragment } from '../../generated/graphql.ts';
+import { reactive, ref } from 'vue';
+import { useI18n } from 'vue-i18n';
+import { SignInDocument, type SignedInUserFragment } from '../../generated/graphql.ts';
 import type { Problem } from '../../ui/form-problems.ts';
 import { useFailureWords } from '../../ui/failure-words.ts';
 
-/** Signs in; null when it was refused, which `failure` or the fields then say. */
-export function useSignIn(show: (problems: readonly Problem[]) => Promise<void>) {
+/** Signs in, in one step or in two: with a second factor the API asks for its code once the password is right. */
+export function useSignIn(email: string, show: (problems: readonly Problem[]) => Promise<void>) {
+  const { t } = useI18n();
   const failureWords = useFailureWords();
+  const input = reactive({ email, password: '', code: '' });
   const failure = ref<string | null>(null);
+  const isCodeAsked = ref(false);
   const { executeMutation, fetching } = useMutation(SignInDocument);
 
-  async function signIn(input: SignInInput): Promise<SignedInUserFragment | null> {
+  /** null when nobody is signed in yet: `isCodeAsked`, `failure` or the fields then say why. */
+  async function signIn(): Promise<SignedInUserFragment | null> {
     failure.value = null;
-    const { data, error } = await executeMutation({ input });
+    const { code, ...person } = input;
+    const { data, error } = await executeMutation({
+      input: isCodeAsked.value ? { ...person, code } : person,
+    });
     const result = data?.signIn;
-    if (result?.__typename === 'User') return result;
-    if (result?.__typename === 'InvalidInput') await show(result.problems);
-    else failure.value = failureWords(result, error);
+    switch (result?.__typename) {
+      case 'User':
+        return result;
+      case 'SecondFactorRequired':
+        if (isCodeAsked.value) await show([{ path: 'code', message: t('secondFactor.codeMissing') }]);
+        isCodeAsked.value = true;
+        break;
+      case 'InvalidInput':
+        await show(result.problems);
+        break;
+      case 'WrongCredentials':
+        // The password was right a moment ago; the API does not tell a guesser which of them is wrong.
+        if (isCodeAsked.value) await show([{ path: 'code', message: t('secondFactor.codeWrong') }]);
+        else failure.value = failureWords(result, error);
+        break;
+      default:
+        failure.value = failureWords(result, error);
+    }
     return null;
   }
 
-  return { signIn, failure, fetching };
+  /** Back to the first step. */
+  function beginAgain() {
+    Object.assign(input, { password: '', code: '' });
+    failure.value = null;
+    isCodeAsked.value = false;
+  }
+
+  return { input, signIn, failure, fetching, isCodeAsked, beginAgain };
 }

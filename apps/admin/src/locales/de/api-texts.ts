@@ -207,7 +207,8 @@ export const apiTexts: ApiTexts = {
     PASSWORDS_DIFFER: 'Die beiden Passwörter sind nicht gleich. Geben Sie zweimal dasselbe ein.',
     PASSWORD_TOO_SHORT:
       'Verwenden Sie mindestens 12 Zeichen; 15 oder mehr sind besser, auch einige Wörter hintereinander.',
-    PASSWORD_LEAKED: 'Dieses Passwort steht in einer Liste gestohlener Passwörter. Wählen Sie ein anderes.',
+    PASSWORD_LEAKED:
+      'Wählen Sie ein anderes Passwort: Dieses steht in einer Liste gestohlener Passwörter oder besteht aus Namen oder Adresse, und wird zuerst erraten.',
     DESTINATION_UNCHANGED:
       'Die Verbindung ist dieselbe wie vorher. Ändern Sie das Passwort mit „Passwort ändern“.',
     SERVERS_REQUIRED:
@@ -259,6 +260,13 @@ export const apiTexts: ApiTexts = {
       'Geben Sie eine E-Mail-Adresse wie ada@example.org oder eine Domain wie example.org ein.',
     'email.REQUIRED': 'Geben Sie eine E-Mail-Adresse wie ada@example.org ein: Mit ihr meldet man sich an.',
     'email.BAD_FORMAT': 'Geben Sie eine E-Mail-Adresse wie ada@example.org ein: Mit ihr meldet man sich an.',
+    'email.NAME_TAKEN': 'Mit dieser Adresse meldet sich schon jemand an. Wählen Sie eine andere.',
+    'name.BAD_FORMAT':
+      'Wählen Sie einen Namen ohne @: Im Audit-Protokoll darf er nicht wie ein Benutzer aussehen.',
+    'scopes.REQUIRED': 'Wählen Sie, was das Token darf: mindestens eines.',
+    'allowedFrom.ADDRESS_NOT_VALID':
+      'Geben Sie eine Adresse wie crm@example.org oder eine Domain wie @example.org ein.',
+    'expiresAt.OUT_OF_RANGE': 'Wählen Sie einen Zeitpunkt, der noch kommt.',
     'pem.REQUIRED': 'Fügen Sie ein Zertifikat ein.',
     'setupToken.WRONG_CREDENTIALS':
       'Das ist nicht der Einrichtungscode: Öffnen Sie den Link, den der Dienst beim Start ausgegeben hat.',
@@ -276,10 +284,11 @@ export const apiTexts: ApiTexts = {
     IDEMPOTENCY_CONFLICT: 'Derselbe Idempotenzschlüssel kam schon mit einem anderen Inhalt.',
     WRONG_STATE: 'Dafür ist es bei dieser E-Mail zu spät.',
     WRONG_CREDENTIALS: 'Die E-Mail-Adresse oder das Passwort stimmt nicht. Versuchen Sie es erneut.',
-    LAST_ADMINISTRATOR: 'Das ist das letzte Administratorkonto. Machen Sie zuerst jemand anderen dazu.',
+    SECOND_FACTOR_REQUIRED:
+      'Geben Sie den Code Ihrer Authenticator-App oder einen Wiederherstellungscode ein.',
     REAUTHENTICATION_REQUIRED:
-      'Bestätigen Sie noch einmal, dass Sie es sind: mit Ihrem Passwort oder einem Code.',
-    SECOND_FACTOR_REQUIRED: 'Geben Sie auch den Code Ihrer Authenticator-App ein.',
+      'Dafür müssen Sie noch einmal zeigen, dass Sie es sind. Es wurde nichts geändert.',
+    LAST_ADMINISTRATOR: 'Das ist das letzte Administratorkonto. Machen Sie zuerst jemand anderen dazu.',
     ALREADY_SET_UP: 'Es gibt schon ein Administratorkonto: Melden Sie sich an.',
   },
 };

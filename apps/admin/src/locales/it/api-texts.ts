@@ -203,7 +203,8 @@ export const apiTexts: ApiTexts = {
       'Questo indirizzo viola lo standard (RFC 5322). Lo corregga, oppure ammetta indirizzi simili per questo server.',
     PASSWORDS_DIFFER: 'Le due password non sono uguali. Inserisca due volte la stessa.',
     PASSWORD_TOO_SHORT: 'Usi almeno 12 caratteri; 15 o più sono meglio, anche alcune parole di seguito.',
-    PASSWORD_LEAKED: 'Questa password compare in un elenco di password rubate. Ne scelga un’altra.',
+    PASSWORD_LEAKED:
+      'Scelga un’altra password: questa compare in un elenco di password rubate o è fatta di nome o indirizzo, e viene indovinata per prima.',
     DESTINATION_UNCHANGED: 'La connessione è la stessa di prima. Cambi la password con «Cambia la password».',
     SERVERS_REQUIRED: 'Scelga almeno un server. Solo le autorità possono valere per tutti i server.',
     SERVER_DISABLED: 'Questo server è disattivato. Prima lo attivi, oppure ne scelga un altro.',
@@ -251,6 +252,12 @@ export const apiTexts: ApiTexts = {
       'Inserisca un indirizzo email come ada@example.org o un dominio come example.org.',
     'email.REQUIRED': 'Inserisca un indirizzo email come ada@example.org: serve per accedere.',
     'email.BAD_FORMAT': 'Inserisca un indirizzo email come ada@example.org: serve per accedere.',
+    'email.NAME_TAKEN': 'Qualcuno accede già con questo indirizzo. Ne scelga un altro.',
+    'name.BAD_FORMAT': 'Scelga un nome senza @: nel registro attività non deve sembrare un utente.',
+    'scopes.REQUIRED': 'Scelga che cosa può fare il token: almeno una voce.',
+    'allowedFrom.ADDRESS_NOT_VALID':
+      'Inserisca un indirizzo come crm@example.org o un dominio come @example.org.',
+    'expiresAt.OUT_OF_RANGE': 'Scelga un momento che deve ancora venire.',
     'pem.REQUIRED': 'Incolli un certificato.',
     'setupToken.WRONG_CREDENTIALS':
       'Questo non è il codice di configurazione: apra il link che il servizio ha stampato all’avvio.',
@@ -266,9 +273,10 @@ export const apiTexts: ApiTexts = {
     IDEMPOTENCY_CONFLICT: 'La stessa chiave di idempotenza è già arrivata con un altro contenuto.',
     WRONG_STATE: 'Per questa email è troppo tardi.',
     WRONG_CREDENTIALS: 'L’indirizzo email o la password è sbagliato. Riprovi.',
+    SECOND_FACTOR_REQUIRED: 'Inserisca il codice della Sua app di autenticazione o un codice di recupero.',
+    REAUTHENTICATION_REQUIRED:
+      'Per questo deve dimostrare ancora una volta che è Lei. Non è stato modificato nulla.',
     LAST_ADMINISTRATOR: 'È l’ultimo account amministratore. Prima renda amministratore qualcun altro.',
-    REAUTHENTICATION_REQUIRED: 'Confermi ancora una volta la Sua identità, con la password o con un codice.',
-    SECOND_FACTOR_REQUIRED: 'Inserisca anche il codice della Sua app di autenticazione.',
     ALREADY_SET_UP: 'Esiste già un account amministratore: acceda.',
   },
 };

@@ -43,6 +43,7 @@ export function usePaletteItems(done: () => void, acts: { showHelp(): void; show
         return item(t(label), icon, go(path), keys);
       }),
     ),
+    item(t('account.title'), 'i-lucide-circle-user', go('/account')),
     item(t('shell.explorer'), 'i-lucide-braces', () => window.open('/graphiql', '_blank', 'noopener')),
   ]);
 
@@ -60,6 +61,7 @@ export function usePaletteItems(done: () => void, acts: { showHelp(): void; show
 
   const actItems = computed(() => [
     ...(may('SERVERS_WRITE') ? [item(t('servers.add'), 'i-lucide-plus', go('/servers/new'))] : []),
+    ...(may('ACCESS_MANAGE') ? [item(t('tokens.create'), 'i-lucide-plus', go('/tokens/new'))] : []),
     item(t('apiCalls.title'), 'i-lucide-terminal', acts.showCalls),
     item(t('shortcuts.title'), 'i-lucide-keyboard', acts.showHelp, shortcutKeys.help),
     ...choices(theme.value),

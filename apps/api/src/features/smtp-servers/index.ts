@@ -2,7 +2,7 @@ export { ServerKind, type SmtpServer } from './smtp-server.ts';
 export { SmtpFailureType } from './smtp-failure.type.ts';
 export { SmtpServerEntity } from './smtp-server.entity.ts';
 export { SmtpServerList } from './smtp-server-list.service.ts';
-export { SmtpServerResolver } from './smtp-server.resolver.ts';
+export { SmtpServerConnectionResolver, SmtpServerResolver } from './smtp-server.resolver.ts';
 export { SERVER_SECRETS, SmtpServerSecrets } from './smtp-server-secrets.service.ts';
 export { SmtpServerType } from './smtp-server.type.ts';
 export { SmtpServersService } from './smtp-servers.service.ts';

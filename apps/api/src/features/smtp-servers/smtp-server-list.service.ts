@@ -23,13 +23,18 @@ export class SmtpServerList {
   async page(request: ListSmtpServers, caller: ServerLimits): Promise<CountedPage<SmtpServer>> {
     const { first, after } = readPageRequest(request, 2);
     const matching = this.matching(request, caller);
-    const totalCount = await matching.getCount();
     const rows = await this.behind(matching, after)
       .orderBy('server.nameKey')
       .addOrderBy('server.id')
       .limit(first + 1)
       .getMany();
-    return { ...pageOf(rows, { first, after }, (server) => [server.nameKey, server.id]), totalCount };
+    return {
+      ...pageOf<SmtpServer & { nameKey: string }>(rows, { first, after }, (server) => [
+        server.nameKey,
+        server.id,
+      ]),
+      countAll: () => matching.getCount(),
+    };
   }
 
   /** null = there is none, or none that the caller may see. */

@@ -1,4 +1,4 @@
-import { Arg, Authorized, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
+import { Arg, Authorized, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { callerOf, Permission, type RequestContext } from '../access/index.ts';
 import { ServerKind } from './smtp-server.ts';
 import {
@@ -119,5 +119,15 @@ export class SmtpServerResolver {
     @Ctx() context: RequestContext,
   ) {
     return this.service.delete(id, callerOf(context));
+  }
+}
+
+/** Counting reads the whole list, so it is done only where it is asked for. */
+@Resolver(() => SmtpServerConnectionType)
+export class SmtpServerConnectionResolver {
+  @Authorized(Permission.SERVERS_READ)
+  @FieldResolver(() => Int, { description: 'How many servers the whole list has.' })
+  totalCount(@Root() page: { countAll: () => Promise<number> }) {
+    return page.countAll();
   }
 }

@@ -175,7 +175,4 @@ export class SmtpServerConnectionType {
 
   @Field(() => PageInfoType, { description: 'Where this page lies.' })
   pageInfo: PageInfoType;
-
-  @Field(() => Int, { description: 'How many servers the whole list has.' })
-  totalCount: number;
 }

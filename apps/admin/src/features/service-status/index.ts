@@ -1,0 +1,1 @@
+export { default as ServiceLocked } from './ServiceLocked.vue';
