@@ -13,7 +13,11 @@ import { median, spread, takeTurns } from './service/figures.ts';
 import { addServer, createToken, removeData, signIn, startPostroom } from './service/postroom.ts';
 
 const { values } = parseArgs({
-  options: { rounds: { type: 'string', default: '5' }, seconds: { type: 'string', default: '4' }, profile: { type: 'string' } },
+  options: {
+    rounds: { type: 'string', default: '5' },
+    seconds: { type: 'string', default: '4' },
+    profile: { type: 'string' },
+  },
 });
 const rounds = Number(values.rounds);
 const seconds = Number(values.seconds);
@@ -35,15 +39,26 @@ for (let number = 1; number <= 40; number += 1) {
 const headers = { Authorization: `Bearer ${await createToken(session)}` };
 const at = { url: service.url, headers, clients, seconds };
 
-const plain = fork(fileURLToPath(new URL('api/plain-server.ts', import.meta.url)), [service.socketDirectory()], {
-  execArgv: ['--import', 'tsx'],
-});
+const plain = fork(
+  fileURLToPath(new URL('api/plain-server.ts', import.meta.url)),
+  [service.socketDirectory()],
+  {
+    execArgv: ['--import', 'tsx'],
+  },
+);
 const [plainPort] = (await once(plain, 'message')) as [number];
 
 const script = join(mkdtempSync(join(tmpdir(), 'pgbench-')), 'insert.sql');
 const pg = ['-h', service.socketDirectory(), '-U', 'postroom', '-d', 'postroom'];
-execFileSync('psql', [...pg, '-qc', 'CREATE TABLE bench_row (id bigserial PRIMARY KEY, content text NOT NULL)']);
-writeFileSync(script, `INSERT INTO bench_row (content) VALUES (repeat('${'x'.repeat(50)}', ${Math.round(TEXT.length / 50)}));\n`);
+execFileSync('psql', [
+  ...pg,
+  '-qc',
+  'CREATE TABLE bench_row (id bigserial PRIMARY KEY, content text NOT NULL)',
+]);
+writeFileSync(
+  script,
+  `INSERT INTO bench_row (content) VALUES (repeat('${'x'.repeat(50)}', ${Math.round(TEXT.length / 50)}));\n`,
+);
 
 /** Tomorrow, so that nothing is delivered meanwhile. */
 const email = (number: number) => ({
@@ -54,16 +69,35 @@ const email = (number: number) => ({
 });
 
 const measures = {
-  'node:http + pg + JSON': async () => (await load({ ...at, url: `http://localhost:${plainPort}` }, () => '')).perSecond,
+  'node:http + pg + JSON': async () =>
+    (await load({ ...at, url: `http://localhost:${plainPort}` }, () => '')).perSecond,
   'page of 20 servers': async () =>
     (await load(at, () => JSON.stringify({ query: PAGE, variables: { first: 20 } }))).perSecond,
   'pgbench, rows': async () => {
-    const args = [...pg.slice(0, 4), '-n', '-c', clients, '-j', 2, '-T', seconds, '-M', 'prepared', '-f', script, 'postroom'];
-    const printed = execFileSync('pgbench', args.map(String), { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+    const args = [
+      ...pg.slice(0, 4),
+      '-n',
+      '-c',
+      clients,
+      '-j',
+      2,
+      '-T',
+      seconds,
+      '-M',
+      'prepared',
+      '-f',
+      script,
+      'postroom',
+    ];
+    const printed = execFileSync('pgbench', args.map(String), {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
     return Number(/tps = ([\d.]+)/.exec(printed)?.[1]);
   },
   'sendEmail, emails': async () =>
-    (await load(at, (number) => JSON.stringify({ query: SEND_ONE, variables: { input: email(number) } }))).perSecond,
+    (await load(at, (number) => JSON.stringify({ query: SEND_ONE, variables: { input: email(number) } })))
+      .perSecond,
   'sendEmails of 100, emails': async () => {
     const many = (number: number) => Array.from({ length: 100 }, (_, index) => email(number * 100 + index));
     const requests = await load({ ...at, clients: 4 }, (number) =>
@@ -84,7 +118,9 @@ try {
   removeData(service.dataDir);
 }
 
-console.log(`${clients} clients, ${seconds} s each, medians of ${rounds} rounds by turns (least to most), a second`);
+console.log(
+  `${clients} clients, ${seconds} s each, medians of ${rounds} rounds by turns (least to most), a second`,
+);
 for (const [name, rates] of figures) console.log(`${name.padEnd(28)}${spread(rates)}`);
 const ratio = (ours: Name, theirs: Name, goal: number) => {
   const other = figures.get(theirs) ?? [];

@@ -15,7 +15,6 @@ const KILLS = 20;
 const command = fileURLToPath(new URL('../apps/api/dist/cli/postroom.js', import.meta.url));
 
 const postroom = await startPostroom();
-const session = await signIn(postroom.url);
 const database = new Client({
   host: postroom.socketDirectory(),
   port: 5432,
@@ -57,9 +56,10 @@ await database.query(
   ],
 );
 
+/** `killWhen` is asked again and again while the command runs; once it says so, the command is killed. */
 async function postroomCommand(
   args: string[],
-  killAfterMs: number | null,
+  killWhen: (() => Promise<boolean>) | null = null,
 ): Promise<{ killed: boolean; output: string }> {
   const child = spawn(process.execPath, [command, ...args], {
     env: { PATH: process.env['PATH'], DATA_DIR: postroom.dataDir },
@@ -69,11 +69,21 @@ async function postroomCommand(
   child.stdout.on('data', (chunk: Buffer) => {
     output += chunk.toString();
   });
-  const exit = once(child, 'exit');
-  const timer = killAfterMs === null ? null : setTimeout(() => child.kill('SIGKILL'), killAfterMs);
-  const [, signal] = (await exit) as [number | null, string | null];
-  if (timer !== null) clearTimeout(timer);
+  const exit = once(child, 'exit') as Promise<[number | null, string | null]>;
+  while (killWhen !== null && child.exitCode === null && child.signalCode === null) {
+    if (await killWhen()) child.kill('SIGKILL');
+    await pause(2);
+  }
+  const [, signal] = await exit;
   return { killed: signal === 'SIGKILL', output };
+}
+
+async function rotatedSecrets(): Promise<number> {
+  const { rows } = await database.query<{ n: number }>(
+    'SELECT count(*)::integer AS n FROM smtp_server_secret WHERE key_id = $1',
+    [new Keyring(keys()).newestKeyId],
+  );
+  return rows[0]?.n ?? 0;
 }
 
 async function unreadable(): Promise<number> {
@@ -87,11 +97,13 @@ async function unreadable(): Promise<number> {
   );
 }
 
+const session = await signIn(postroom.url);
+
 // Load: somebody changes passwords all the while.
-let isOver = false;
+const over = new AbortController();
 let changes = 0;
 const load = (async () => {
-  while (!isOver) {
+  while (!over.signal.aborted) {
     const serverId = ids[(changes * 37) % ids.length] ?? '';
     const password = `password of ${serverId}, change ${String(changes)}`;
     const { changePassword } = await session.send<{ changePassword: { __typename: string } }>(
@@ -104,23 +116,29 @@ const load = (async () => {
   }
 })();
 
-await postroomCommand(['keys', 'add'], null);
+await postroomCommand(['keys', 'add']);
 let kills = 0;
 let rotations = 0;
 let worst = 0;
 while (kills < KILLS) {
-  // Between the start of the program, some 500 ms, and the end of the rotation.
-  const { killed } = await postroomCommand(['keys', 'rotate'], 500 + ((kills * 97) % 900));
-  if (killed) kills += 1;
-  else {
+  const before = await rotatedSecrets();
+  const enough = before + 150 + ((kills * 137) % 900);
+  const { killed } = await postroomCommand(
+    ['keys', 'rotate'],
+    async () => (await rotatedSecrets()) >= enough,
+  );
+  if (killed) {
+    kills += 1;
+    console.log(`kill ${kills}: ${before} to ${await rotatedSecrets()} of ${SECRETS} under the new key`);
+  } else {
     rotations += 1;
-    await postroomCommand(['keys', 'add'], null);
+    await postroomCommand(['keys', 'add']);
   }
   worst = Math.max(worst, await unreadable());
 }
-isOver = true;
+over.abort();
 await load;
-const { output } = await postroomCommand(['keys', 'rotate'], null);
+const { output } = await postroomCommand(['keys', 'rotate']);
 console.log(output.trim());
 console.log(
   `${SECRETS} secrets, ${kills} kills, ${rotations + 1} rotations that ended, ${changes} passwords changed meanwhile: ` +

@@ -66,6 +66,12 @@ async function measurePanel() {
   return { ...result, note: result.output.replaceAll('\n', ', ') };
 }
 
+/** What it says of advisories is told in any case: no answer is not a good one. */
+async function checkSupplyChain() {
+  const result = await run('node scripts/supply-chain.mjs');
+  return { ...result, note: lastLine(result.output) };
+}
+
 const step = (name, command, folder) => ({ name, do: () => run(command, folder) });
 
 /** The long ones first. */
@@ -79,7 +85,9 @@ const steps = [
   step('format', 'prettier --check --log-level warn .'),
   step('architecture', 'depcruise apps packages e2e bench'),
   step('architecture rules', 'node --test scripts/architecture.test.mjs'),
+  step('supply chain rules', 'node --test scripts/supply-chain.test.mjs'),
   step('unused', 'knip --no-progress'),
+  { name: 'supply chain', do: checkSupplyChain },
   step('schema descriptions', 'node scripts/schema-descriptions.mjs'),
   ...(stands('apps/admin/dist') ? [{ name: 'panel size', do: measurePanel }] : []),
   ...(stands('../shared/contract/check.mjs') ? [{ name: 'contract', do: compareWithContract }] : []),

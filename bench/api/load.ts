@@ -9,7 +9,12 @@ export interface LoadFigures {
 
 /** So many clients, each of which asks again as soon as it has its answer. */
 export async function load(
-  { url, headers, clients, seconds }: { url: string; headers?: Record<string, string>; clients: number; seconds: number },
+  {
+    url,
+    headers,
+    clients,
+    seconds,
+  }: { url: string; headers?: Record<string, string>; clients: number; seconds: number },
   bodyOf: (number: number) => string,
 ): Promise<LoadFigures> {
   const agent = new Agent({ keepAlive: true, maxSockets: clients });
@@ -24,7 +29,8 @@ export async function load(
         const begin = performance.now();
         const answer = await connection.raw(bodyOf((sent += 1)));
         times.push(performance.now() - begin);
-        if (answer.includes('"errors"') || answer.includes('InvalidInput')) throw new Error(answer.slice(0, 500));
+        if (answer.includes('"errors"') || answer.includes('InvalidInput'))
+          throw new Error(answer.slice(0, 500));
       }
     }),
   );

@@ -3,7 +3,13 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import pg from 'pg';
 
-const pool = new pg.Pool({ host: process.argv[2], port: 5432, user: 'postroom', database: 'postroom', max: 10 });
+const pool = new pg.Pool({
+  host: process.argv[2],
+  port: 5432,
+  user: 'postroom',
+  database: 'postroom',
+  max: 10,
+});
 pool.on('error', () => undefined);
 const PAGE = {
   name: 'page',

@@ -1,4 +1,4 @@
-import { expect } from 'vitest';
+import { expect, vi } from 'vitest';
 import type { GraphqlClient } from './graphql.ts';
 
 /** Hands emails over to the product as an application would; gives their ids. */
@@ -31,5 +31,11 @@ export async function untilEmails(
     );
     return emails.totalCount;
   };
-  await expect.poll(counted, { timeout: 50_000, interval: 100, message: states.join(', ') }).toBe(count);
+  // Outside of tests too, where there is no expect.poll.
+  await vi.waitFor(
+    async () => {
+      expect(await counted(), states.join(', ')).toBe(count);
+    },
+    { timeout: 50_000, interval: 100 },
+  );
 }

@@ -104,7 +104,8 @@ describe('somebody who prefers the keyboard, and scripts', () => {
     const calls = dialog('API calls of the panel');
     await calls.getByText('SmtpServerList').waitFor();
     await expectAccessible(page, 'API calls');
-    await calls.getByRole('button', { name: 'Copy as curl' }).first().click();
+    const list = calls.getByRole('listitem').filter({ hasText: 'SmtpServerList' }).first();
+    await list.getByRole('button', { name: 'Copy as curl' }).click();
     await calls.getByRole('button', { name: 'Copied' }).waitFor();
     const copied = await clipboard();
     expect(copied).toMatch(/^curl -s 'http:\/\/localhost:\d+\/graphql'/);

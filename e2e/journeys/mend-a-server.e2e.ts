@@ -59,7 +59,7 @@ describe('an administrator finds out from the test what is wrong with a server, 
   });
 
   it('signs in', async () => {
-    visitor = await visit(browser, postroom.url);
+    visitor = await visit(browser, `${postroom.url}/sign-in?next=/servers`);
     page = visitor.page;
     await page.getByLabel('Email').fill(administrator.email);
     await page.getByLabel('Password', { exact: true }).fill(administrator.password);

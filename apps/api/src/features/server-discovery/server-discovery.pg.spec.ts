@@ -31,7 +31,13 @@ import type { usualDoors } from './server-discovery.ts';
 import { ServerDiscovery, type DiscoveredServers } from './server-discovery.service.ts';
 
 const authority = await createAuthority();
-const CALLER = { id: '00000000-0000-7000-8000-000000000001', name: 'ada@example.org', from: null };
+const CALLER = {
+  serverIds: null,
+  serverIds: null,
+  id: '00000000-0000-7000-8000-000000000001',
+  name: 'ada@example.org',
+  from: null,
+};
 
 let database: TestDatabase;
 let dataSource: ReturnType<typeof createDataSource>;

@@ -23,7 +23,7 @@ export class SmtpServerList {
   async page(request: ListSmtpServers, caller: ServerLimits): Promise<CountedPage<SmtpServer>> {
     const { first, after } = readPageRequest(request, 2);
     const matching = this.matching(request, caller);
-    const rows = await this.behind(matching, after)
+    const rows = await this.behind(matching.clone(), after)
       .orderBy('server.nameKey')
       .addOrderBy('server.id')
       .limit(first + 1)
