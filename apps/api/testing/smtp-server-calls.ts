@@ -74,10 +74,15 @@ export class SmtpServerCalls {
     );
   }
 
-  page(variables: { first?: number; after?: string | null; search?: string }): Promise<ServerPage> {
+  page(variables: {
+    first?: number;
+    after?: string | null;
+    search?: string;
+    isEnabled?: boolean;
+  }): Promise<ServerPage> {
     return this.client.field(
-      `query ($first: Int! = 50, $after: String, $search: String) {
-        smtpServers(first: $first, after: $after, search: $search) {
+      `query ($first: Int! = 50, $after: String, $search: String, $isEnabled: Boolean) {
+        smtpServers(first: $first, after: $after, search: $search, isEnabled: $isEnabled) {
           nodes { id name isDefault } pageInfo { hasNextPage endCursor } totalCount
         }
       }`,

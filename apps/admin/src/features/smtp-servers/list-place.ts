@@ -3,24 +3,38 @@ import { useRoute, useRouter } from 'vue-router';
 import type { ServerKind } from '../../generated/graphql.ts';
 import { queryTexts } from '../../ui/page-trail.ts';
 
-/** Which servers someone looks at, kept in the URL so that Back, reload and a sent link show the same. */
+/** Which servers someone looks at; null = whatever they are. */
+export interface ListPlace {
+  search: string;
+  kind: ServerKind | null;
+  isEnabled: boolean | null;
+}
+
+/** Kept in the URL so that Back, reload and a sent link show the same. */
 export function useListPlace() {
   const route = useRoute();
   const router = useRouter();
 
-  const search = computed(() => queryTexts(route.query['search'])[0] ?? '');
-  const kind = computed<ServerKind | null>(() => {
-    const value = queryTexts(route.query['kind'])[0];
-    return value === 'SMTP' || value === 'FAX' ? value : null;
+  const place = computed<ListPlace>(() => {
+    const kind = queryTexts(route.query['kind'])[0];
+    const state = queryTexts(route.query['state'])[0];
+    return {
+      search: queryTexts(route.query['search'])[0] ?? '',
+      kind: kind === 'SMTP' || kind === 'FAX' ? kind : null,
+      isEnabled: state === 'enabled' || state === 'disabled' ? state === 'enabled' : null,
+    };
   });
 
   // A new filter begins on the first page, and is one step in the history however much is typed.
-  function filter(change: { search?: string; kind?: ServerKind | null }) {
-    const query = { search: search.value, kind: kind.value, ...change };
-    void router.replace({
-      query: { ...(query.search && { search: query.search }), ...(query.kind && { kind: query.kind }) },
-    });
+  function filter(change: Partial<ListPlace>) {
+    const { search, kind, isEnabled } = { ...place.value, ...change };
+    const query = {
+      ...(search && { search }),
+      ...(kind && { kind }),
+      ...(isEnabled !== null && { state: isEnabled ? 'enabled' : 'disabled' }),
+    };
+    void router.replace({ query });
   }
 
-  return { search, kind, filter };
+  return { place, filter };
 }

@@ -65,6 +65,8 @@ export class SmtpServerList {
     const query = this.dataSource.getRepository(SmtpServerEntity).createQueryBuilder('server');
     if (caller.serverIds !== null) query.whereInIds([...caller.serverIds]);
     if (request.kind) query.andWhere('server.kind = :kind', { kind: request.kind });
+    if (typeof request.isEnabled === 'boolean')
+      query.andWhere('server.isEnabled = :isEnabled', { isEnabled: request.isEnabled });
     const search = request.search?.trim();
     if (search) {
       const pattern = `%${nameKey(search).replace(/[\\%_]/g, '\\$&')}%`;

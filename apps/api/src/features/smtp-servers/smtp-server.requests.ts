@@ -62,6 +62,7 @@ export interface ListSmtpServers {
   after?: string | null;
   search?: string | null;
   kind?: SmtpServer['kind'] | null;
+  isEnabled?: boolean | null;
 }
 
 export interface EditConflict {

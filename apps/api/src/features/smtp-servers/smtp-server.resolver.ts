@@ -39,8 +39,19 @@ export class SmtpServerResolver {
     search?: string | null,
     @Arg('kind', () => ServerKind, { nullable: true, description: 'Only servers of this kind.' })
     kind?: ServerKind | null,
+    @Arg('isEnabled', () => Boolean, {
+      nullable: true,
+      description: 'Only servers that are enabled, or only those that are not.',
+    })
+    isEnabled?: boolean | null,
   ) {
-    const request = { first, after: after ?? null, search: search ?? null, kind: kind ?? null };
+    const request = {
+      first,
+      after: after ?? null,
+      search: search ?? null,
+      kind: kind ?? null,
+      isEnabled: isEnabled ?? null,
+    };
     return this.list.page(request, callerOf(context));
   }
 

@@ -85,6 +85,18 @@ describe('the list', () => {
     expect(seen).toEqual(['Page A', 'Page ab', 'Page b', 'Page C', 'Page ä']);
   });
 
+  it('shows those that are enabled, those that are not, or both', async () => {
+    const on = await servers.add(aServer({ name: 'Switch on' }));
+    await servers.add(aServer({ name: 'Switch off', isEnabled: false }));
+    const named = async (isEnabled?: boolean) =>
+      (await servers.page({ search: 'switch', ...(isEnabled !== undefined && { isEnabled }) })).nodes.map(
+        ({ name }) => name,
+      );
+    expect(await named(true)).toEqual([on.name]);
+    expect(await named(false)).toEqual(['Switch off']);
+    expect(await named()).toEqual(['Switch off', 'Switch on']);
+  });
+
   it('takes the signs of LIKE in a search as they are', async () => {
     await servers.add(aServer({ name: '100%_sure' }));
     expect(await servers.page({ search: '0%_s' })).toMatchObject({ totalCount: 1 });

@@ -1,0 +1,1 @@
+export { knownAction } from './audit-actions.ts';
