@@ -6,12 +6,13 @@ import type { RequestContext } from '../features/access/index.ts';
 import { parseOptions } from './document-limits.ts';
 import { errorFormatter } from './graphql-error.ts';
 import { noSuggestions } from './no-suggestions.ts';
+import { refusalLog } from './refusal-log.ts';
 import { variableCheck } from './variable-check.ts';
 
 export function createApollo(schema: GraphQLSchema, log: Logger): ApolloServer<RequestContext> {
   return new ApolloServer<RequestContext>({
     schema,
-    plugins: [variableCheck, noSuggestions, ApolloServerPluginLandingPageDisabled()],
+    plugins: [variableCheck, noSuggestions, refusalLog(log), ApolloServerPluginLandingPageDisabled()],
     parseOptions,
     // A document that comes as a hash alone would pass the limits unseen.
     persistedQueries: false,
