@@ -9,6 +9,7 @@ import type { RequestContext } from '../features/access/index.ts';
 import { parseOptions } from './document-limits.ts';
 import { errorFormatter } from './graphql-error.ts';
 import { noSuggestions } from './no-suggestions.ts';
+import { refusalLog } from './refusal-log.ts';
 import { variableCheck } from './variable-check.ts';
 
 export function createApollo(schema: GraphQLSchema, log: Logger): ApolloServer<RequestContext> {
@@ -17,6 +18,7 @@ export function createApollo(schema: GraphQLSchema, log: Logger): ApolloServer<R
     plugins: [
       variableCheck,
       noSuggestions,
+      refusalLog(log),
       // It looks at every field of every answer, and we send no-store.
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),

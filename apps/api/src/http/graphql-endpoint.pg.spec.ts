@@ -137,6 +137,20 @@ it('takes 50 requests at a time of one client, and no more', async () => {
   await expect.poll(async () => (await post(JSON_BODY, '{"query":"{needsSetUp}"}')).status).toBe(200);
 });
 
+it('tells the log who was refused what, from where', async () => {
+  await new GraphqlClient(app).send('{ users { email } }');
+  const events = app.logged.map((line) => JSON.parse(line) as Record<string, unknown>);
+  expect(events).toContainEqual(
+    expect.objectContaining({
+      event: 'request.refused',
+      code: 'UNAUTHENTICATED',
+      path: ['users'],
+      actor: null,
+      from: '127.0.0.1',
+    }),
+  );
+});
+
 it('spells no names of the schema out for a stranger', async () => {
   const { errors } = await new GraphqlClient(app).send('{ smtpServerz { id } }');
   expect(errors[0]?.message).toBe('Cannot query field "smtpServerz" on type "Query".');

@@ -32,6 +32,8 @@ export interface UpdateUser {
   password?: string | null;
   /** true = takes the second factor away. */
   resetSecondFactor?: boolean | null;
+  /** true = signs the user out everywhere. */
+  endSessions?: boolean | null;
 }
 
 export interface ChangeOwnPassword {

@@ -96,10 +96,19 @@ describe('a proof that it is still me', () => {
     expect(await required()).toBeNull();
     fixture.pass(1);
     expect(await required()).toBe('REAUTHENTICATION_REQUIRED');
-    expect(await fixture.access.account.reauthenticate({ password }, ada)).toEqual({
-      until: new Date(fixture.now.getTime() + FRESH_MS),
-    });
+    const proof = await fixture.access.account.reauthenticate({ password }, ada);
+    expect(proof).toMatchObject({ until: new Date(fixture.now.getTime() + FRESH_MS) });
     expect(await required()).toBeNull();
+  });
+
+  it('goes with a new token of the session, and ends the one before', async () => {
+    const before = await fixture.access.access.signIn({ email: ADA.email, password }, CLIENT);
+    if ('refusal' in before) throw new Error(before.message);
+    const caller = await fixture.callerOf(before.sessionToken);
+    const proof = await fixture.access.account.reauthenticate({ password }, caller);
+    if ('refusal' in proof) throw new Error(proof.message);
+    expect(await fixture.access.sessions.find(before.sessionToken)).toBeNull();
+    expect((await fixture.access.sessions.find(proof.sessionToken))?.session.id).toBe(caller.session?.id);
   });
 
   it('is not a wrong password, no code, and nothing', async () => {

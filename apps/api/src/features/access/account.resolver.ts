@@ -74,11 +74,13 @@ export class AccountResolver {
   @Mutation(() => ReauthenticateResult, {
     description: 'Proves that it is still you, for the mutations that ask for it, for ten minutes.',
   })
-  reauthenticate(
+  async reauthenticate(
     @Arg('input', () => ReauthenticateInput, { description: 'Password or code.' }) input: ReauthenticateInput,
     @Ctx() context: RequestContext,
   ) {
-    return this.account.reauthenticate(input, callerOf(context));
+    const result = await this.account.reauthenticate(input, callerOf(context));
+    if ('sessionToken' in result) context.setSessionToken(result.sessionToken);
+    return result;
   }
 
   @Authorized(Rule.PERSON)

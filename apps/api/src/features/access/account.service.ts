@@ -82,17 +82,20 @@ export class AccountService {
     });
   }
 
-  /** Exactly one of password and code. Throws RATE_LIMITED. */
-  async reauthenticate(input: Reauthenticate, caller: Caller): Promise<{ until: Date } | WrongCredentials> {
+  /** Exactly one of password and code. The session goes on under a new token. Throws RATE_LIMITED. */
+  async reauthenticate(
+    input: Reauthenticate,
+    caller: Caller,
+  ): Promise<{ until: Date; sessionToken: string } | WrongCredentials> {
     const { session } = caller;
     if (session === undefined || !(await this.proves(caller, input))) {
       await this.record(this.ports.dataSource.manager, caller, 'session.reauthenticationRefused');
       return wrongCredentials('The password or the code is wrong: try again.');
     }
     return this.ports.dataSource.transaction(async (manager) => {
-      const at = await this.ports.sessions.authenticatedAgain(manager, session.id);
+      const { at, token } = await this.ports.sessions.authenticatedAgain(manager, session.id);
       await this.record(manager, caller, 'session.reauthenticated');
-      return { until: new Date(at.getTime() + FRESH_MS) };
+      return { until: new Date(at.getTime() + FRESH_MS), sessionToken: token };
     });
   }
 

@@ -24,7 +24,7 @@ export class Sessions {
 
   /** A new session and its token: 256 random bits, kept only as a hash. */
   async begin(manager: EntityManager, user: User, client: Client): Promise<string> {
-    const token = randomBytes(32).toString('base64url');
+    const token = newToken();
     const now = this.now();
     await manager.delete(SessionEntity, { expiresAt: LessThan(now) });
     await manager.insert(SessionEntity, {
@@ -71,10 +71,12 @@ export class Sessions {
     });
   }
 
-  async authenticatedAgain(manager: EntityManager, sessionId: string): Promise<Date> {
-    const now = this.now();
-    await manager.update(SessionEntity, { id: sessionId }, { authenticatedAt: now });
-    return now;
+  /** The same session under a new token: the one before ends with this proof (OWASP ASVS 5, 7.2.4). */
+  async authenticatedAgain(manager: EntityManager, sessionId: string): Promise<{ at: Date; token: string }> {
+    const token = newToken();
+    const at = this.now();
+    await manager.update(SessionEntity, { id: sessionId }, { tokenHash: hashOf(token), authenticatedAt: at });
+    return { at, token };
   }
 
   async end(manager: EntityManager, sessionId: string, userId: string): Promise<boolean> {
@@ -90,6 +92,10 @@ export class Sessions {
     });
     return affected ?? 0;
   }
+}
+
+function newToken(): string {
+  return randomBytes(32).toString('base64url');
 }
 
 function hashOf(token: string): Buffer {

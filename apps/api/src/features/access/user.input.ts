@@ -45,4 +45,7 @@ export class UpdateUserInput implements UpdateUser {
     description: 'true takes the second factor away, for somebody who has lost the device.',
   })
   resetSecondFactor?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'true signs the user out everywhere.' })
+  endSessions?: boolean | null;
 }

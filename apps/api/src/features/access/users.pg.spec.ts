@@ -76,7 +76,11 @@ describe('a user', () => {
     expect((await fixture.callerOf(token.sessionToken)).permissions.has('SERVERS_WRITE')).toBe(true);
   });
 
-  it.each([['isDisabled', true] as const, ['password', 'another long sentence'] as const])(
+  it.each([
+    ['isDisabled', true] as const,
+    ['password', 'another long sentence'] as const,
+    ['endSessions', true] as const,
+  ])(
     'is signed out everywhere by a change of %s',
     async (field, value) => {
       const user = await added('OPERATOR');

@@ -104,10 +104,12 @@ export class UsersService {
     );
     const loses = input.resetSecondFactor === true && before.secondFactorSince !== null;
     if (loses) await this.ports.secondFactors.remove(manager, id);
-    if (passwordHash !== null || isDisabled) await this.ports.sessions.endAll(manager, id);
+    const signsOut = passwordHash !== null || isDisabled || input.endSessions === true;
+    const ended = signsOut ? await this.ports.sessions.endAll(manager, id) : 0;
     const changes = [
       ...changesBetween<User>(AUDITED, before, after),
       ...(passwordHash === null ? [] : [{ field: 'password', before: null, after: 'changed' }]),
+      ...(ended > 0 ? [{ field: 'sessions', before: String(ended), after: '0' }] : []),
       ...(loses ? [{ field: 'secondFactor', before: 'enabled', after: null }] : []),
     ];
     if (changes.length > 0) await this.record(manager, caller, 'user.updated', after, changes);
