@@ -5,6 +5,8 @@ import { SmtpFailureCode } from './failure-code.ts';
 /** How long an address is alone before the next one is tried beside it (RFC 8305 section 5). */
 const HEAD_START_MS = 250;
 
+const READ_BYTES = 16 * 1024;
+
 const errorCodes: Readonly<Record<string, SmtpFailureCode>> = {
   ECONNREFUSED: SmtpFailureCode.CONNECTION_REFUSED,
   ECONNRESET: SmtpFailureCode.CONNECTION_REFUSED,
@@ -26,6 +28,27 @@ export function interleaved(addresses: readonly string[]): string[] {
   return first
     .flatMap((address, index) => [address, ...second.slice(index, index + 1)])
     .concat(second.slice(first.length));
+}
+
+/**
+ * What comes in is copied out of one buffer: replies are small, and a new one of 64 kB for each read, which Node.js would
+ * make, costs an eighth of a delivery's CPU. Whoever awaits the connection listens before anything can come.
+ */
+function dialled(host: string, port: number): Socket {
+  const socket = connect({
+    host,
+    port,
+    noDelay: true,
+    keepAlive: true,
+    onread: {
+      buffer: Buffer.alloc(READ_BYTES),
+      callback: (length, buffer) => {
+        socket.emit('data', Buffer.from(buffer.subarray(0, length)));
+        return true;
+      },
+    },
+  });
+  return socket;
 }
 
 /**
@@ -67,7 +90,7 @@ export function tcpConnect(
         if (open.size === 0) giveUp();
         return;
       }
-      const socket = connect({ host: address, port, noDelay: true, keepAlive: true });
+      const socket = dialled(address, port);
       open.add(socket);
       socket.once('connect', () => {
         open.delete(socket);
