@@ -468,6 +468,8 @@ export type UpdateSmtpServerInput = {
 
 /** A field that is left out stays as it is. */
 export type UpdateUserInput = {
+  /** true signs the user out everywhere. */
+  endSessions?: boolean | null | undefined;
   /** Which user. */
   id: string;
   /** true ends every session of the user, and the tokens that the user made. */
