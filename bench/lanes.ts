@@ -5,7 +5,14 @@ import { parseArgs } from 'node:util';
 import { inBatches, testEmails } from './outbox/contestant.ts';
 import { median, spread } from './service/figures.ts';
 import { GraphqlConnection } from './service/graphql-connection.ts';
-import { addServer, createToken, removeData, signIn, startPostroom, workerReady } from './service/postroom.ts';
+import {
+  addServer,
+  createToken,
+  removeData,
+  signIn,
+  startPostroom,
+  workerReady,
+} from './service/postroom.ts';
 import { startSmtpSink } from './service/smtp-sink.ts';
 import { startServer } from './start-server.ts';
 
@@ -37,7 +44,9 @@ await workerReady(service);
 
 async function send(server: string, count: number): Promise<void> {
   await inBatches(testEmails(count), { size: 100, atOnce: 2 }, (batch) =>
-    script.send(SEND, { inputs: batch.map(({ to, ...content }) => ({ to: [to], server: { name: server }, ...content })) }),
+    script.send(SEND, {
+      inputs: batch.map(({ to, ...content }) => ({ to: [to], server: { name: server }, ...content })),
+    }),
   );
 }
 
@@ -68,5 +77,7 @@ try {
 }
 const kept = figures.beside.map((rate, round) => rate / (figures.alone[round] ?? Number.NaN));
 console.log(`${emails} emails, medians of ${values.rounds} rounds by turns (least to most), emails a second`);
-console.log(`alone ${spread(figures.alone)}, beside ${HOSTILE.length} hostile servers ${spread(figures.beside)}`);
+console.log(
+  `alone ${spread(figures.alone)}, beside ${HOSTILE.length} hostile servers ${spread(figures.beside)}`,
+);
 console.log(`it keeps ${median(kept).toFixed(2)} of its rate (goal: at least ${GOAL})`);

@@ -60,7 +60,10 @@ const pagesOf = (serverId: string, email: number): Record<string, Page> => ({
   emails: { query: EMAILS, variables: {} },
   'emails, counted': { query: COUNTED, variables: {} },
   'emails, failed': { query: EMAILS, variables: { filter: { states: ['FAILED', 'UNCERTAIN'] } } },
-  'emails, waiting': { query: EMAILS, variables: { filter: { states: ['QUEUED', 'SENDING', 'DEFERRED', 'HELD'] } } },
+  'emails, waiting': {
+    query: EMAILS,
+    variables: { filter: { states: ['QUEUED', 'SENDING', 'DEFERRED', 'HELD'] } },
+  },
   'emails, one server': { query: EMAILS, variables: { filter: { serverId } } },
   'emails, one recipient': { query: EMAILS, variables: { filter: { recipient: `bob${email}@example.net` } } },
   'emails, search of what is frequent': { query: EMAILS, variables: { filter: { search: 'invoice' } } },
@@ -71,9 +74,21 @@ async function startWith(size: typeof FEW) {
   const service = await startPostroom();
   const session = await signIn(service.url);
   await addServer(session, { name: 'Server 1', port: 2599 });
-  const psql = ['-h', service.socketDirectory(), '-U', 'postgres', '-d', 'postroom', '-qAt', '-v', 'ON_ERROR_STOP=1'];
+  const psql = [
+    '-h',
+    service.socketDirectory(),
+    '-U',
+    'postgres',
+    '-d',
+    'postroom',
+    '-qAt',
+    '-v',
+    'ON_ERROR_STOP=1',
+  ];
   execFileSync('psql', psql, { input: fill(size), stdio: ['pipe', 'ignore', 'inherit'] });
-  const serverId = execFileSync('psql', [...psql, '-c', 'SELECT server_id FROM email ORDER BY id LIMIT 1'], { encoding: 'utf8' });
+  const serverId = execFileSync('psql', [...psql, '-c', 'SELECT server_id FROM email ORDER BY id LIMIT 1'], {
+    encoding: 'utf8',
+  });
   return { service, session, pages: pagesOf(serverId.trim(), size.emails / 2) };
 }
 
@@ -90,7 +105,9 @@ async function p95(session: GraphqlConnection, page: Page): Promise<number> {
 const few = await startWith(FEW);
 const many = await startWith(MANY);
 try {
-  console.log(`${MANY.servers} servers and ${MANY.emails} emails beside ${FEW.servers} and ${FEW.emails}; p95 of ${REQUESTS}, ms`);
+  console.log(
+    `${MANY.servers} servers and ${MANY.emails} emails beside ${FEW.servers} and ${FEW.emails}; p95 of ${REQUESTS}, ms`,
+  );
   console.log(`${''.padEnd(38)}${['few', 'many', 'ratio'].map((head) => head.padStart(9)).join('')}`);
   for (const [name, page] of Object.entries(many.pages)) {
     const small = few.pages[name] ?? page;

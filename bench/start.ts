@@ -24,4 +24,6 @@ for (let round = 0; round < Number(values.rounds); round += 1) {
 removeData(first.dataDir);
 console.log(`medians of ${values.rounds} starts (least to most)`);
 console.log(`ready after ${spread(figures.readyMs)} ms (goal: at most ${GOAL.seconds * 1000})`);
-console.log(`resident: api ${spread(figures.apiMb)} MB, worker ${spread(figures.workerMb)} MB (goal: together at most ${GOAL.mb})`);
+console.log(
+  `resident: api ${spread(figures.apiMb)} MB, worker ${spread(figures.workerMb)} MB (goal: together at most ${GOAL.mb})`,
+);

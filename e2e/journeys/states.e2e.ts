@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events';
 import { join } from 'node:path';
 import type { Browser, Page, Route } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -73,15 +74,15 @@ async function answer(operation: string, act: (route: Route) => Promise<void>): 
 
 describe('a list of servers', () => {
   it('has its place while it is loaded', async () => {
-    const { promise: released, resolve: release } = Promise.withResolvers<undefined>();
+    const gate = new EventEmitter();
     await answer('SmtpServerList', async (route) => {
-      await released;
+      await once(gate, 'open');
       await route.continue();
     });
     await page.goto(`${postroom.url}/servers`);
     await page.getByText('Loading the servers').waitFor({ state: 'attached' });
     await expectAccessible(page, 'Servers: loading');
-    release(undefined);
+    gate.emit('open');
     await page.getByRole('link', { name: 'Main relay' }).waitFor();
   });
 

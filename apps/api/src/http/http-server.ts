@@ -89,7 +89,10 @@ async function route(
 }
 
 function health(response: ServerResponse, isWell: boolean, warning: string | null = null): void {
-  response.writeHead(isWell ? 200 : 503, { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' });
+  response.writeHead(isWell ? 200 : 503, {
+    'Content-Type': 'text/plain; charset=utf-8',
+    'Cache-Control': 'no-store',
+  });
   const words = isWell ? 'ok\n' : 'not ready\n';
   response.end(warning === null ? words : `${words}warning: ${warning}\n`);
 }
@@ -97,7 +100,10 @@ function health(response: ServerResponse, isWell: boolean, warning: string | nul
 function setSafeHeaders(response: ServerResponse, publicUrl: URL): void {
   response.setHeader('X-Content-Type-Options', 'nosniff');
   // What is a page says more of itself.
-  response.setHeader('Content-Security-Policy', "default-src 'none'; base-uri 'none'; frame-ancestors 'none'");
+  response.setHeader(
+    'Content-Security-Policy',
+    "default-src 'none'; base-uri 'none'; frame-ancestors 'none'",
+  );
   response.setHeader('X-Frame-Options', 'DENY');
   response.setHeader('Referrer-Policy', 'no-referrer');
   response.setHeader('Cross-Origin-Opener-Policy', 'same-origin');

@@ -80,16 +80,13 @@ describe('a user', () => {
     ['isDisabled', true] as const,
     ['password', 'another long sentence'] as const,
     ['endSessions', true] as const,
-  ])(
-    'is signed out everywhere by a change of %s',
-    async (field, value) => {
-      const user = await added('OPERATOR');
-      const caller = await fixture.signIn(user);
-      expect(await fixture.lives(caller)).toBe(true);
-      await update({ id: user.id, [field]: value });
-      expect(await fixture.lives(caller)).toBe(false);
-    },
-  );
+  ])('is signed out everywhere by a change of %s', async (field, value) => {
+    const user = await added('OPERATOR');
+    const caller = await fixture.signIn(user);
+    expect(await fixture.lives(caller)).toBe(true);
+    await update({ id: user.id, [field]: value });
+    expect(await fixture.lives(caller)).toBe(false);
+  });
 
   it('cannot sign in while disabled, and is answered like a stranger', async () => {
     const user = await added('OPERATOR');

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_SETTINGS } from '../smtp-servers/smtp-server.ts';
-import type { SmtpServer } from '../smtp-servers/index.ts';
+import { DEFAULT_SETTINGS, type SmtpServer } from '../smtp-servers/index.ts';
 import { contentProblems, emailParties, envelopeOf, type Parties } from './email.rules.ts';
 import type { SendEmail } from './email.requests.ts';
 

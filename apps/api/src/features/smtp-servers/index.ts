@@ -1,4 +1,4 @@
-export { ServerKind, type SmtpServer } from './smtp-server.ts';
+export { DEFAULT_SETTINGS, ServerKind, type SmtpServer } from './smtp-server.ts';
 export { SmtpFailureType } from './smtp-failure.type.ts';
 export { SmtpServerEntity } from './smtp-server.entity.ts';
 export { SmtpServerList } from './smtp-server-list.service.ts';
