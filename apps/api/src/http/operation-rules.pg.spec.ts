@@ -31,6 +31,7 @@ const RULES: Record<string, Scope | 'ANYBODY' | 'CALLER' | 'PERSON' | 'ADMINISTR
   signIn: 'ANYBODY',
   signOut: 'ANYBODY',
   serviceStatus: 'CALLER',
+  attachmentLimits: 'CALLER',
   ownSessions: 'PERSON',
   ownSecondFactor: 'PERSON',
   endOwnSession: 'PERSON',
