@@ -83,6 +83,8 @@ export async function visitPage(
     reducedMotion: 'reduce',
   });
   await context.addCookies(cookies);
+  // The loader of these scripts wraps named functions in a helper that the page does not have.
+  await context.addInitScript('globalThis.__name = (named) => named');
   await context.addInitScript(collect);
   const page = await context.newPage();
   const devtools = await context.newCDPSession(page);
@@ -93,6 +95,7 @@ export async function visitPage(
   await visit.until(page);
   await page.waitForLoadState('networkidle');
   const loaded = await read(page);
+  if (loaded.lcp === 0) throw new Error(`${url} was not observed: nothing of it was painted`);
   await visit.act?.(page);
   const acted = await read(page);
   await context.close();
