@@ -60,9 +60,9 @@ export class SupervisedPostroom {
     }
   }
 
-  async connect(): Promise<Client> {
+  async connect(user = 'postroom'): Promise<Client> {
     const { socketDirectory: host } = await this.#postmaster();
-    const client = new Client({ host, port: 5432, user: 'postroom', database: 'postroom' });
+    const client = new Client({ host, port: 5432, user, database: 'postroom' });
     await client.connect();
     return client;
   }
