@@ -45,10 +45,27 @@ export class SupervisedPostroom {
       await this.#startService();
       return true;
     }
-    const pid = await this.#pidOf(victim);
-    if (pid === null) return false;
-    process.kill(pid, 'SIGKILL');
-    return true;
+    return this.signal(victim, 'SIGKILL');
+  }
+
+  async signal(victim: Victim, signal: NodeJS.Signals): Promise<boolean> {
+    const pid = await this.processId(victim);
+    if (pid !== null) process.kill(pid, signal);
+    return pid !== null;
+  }
+
+  /** null = there is no such process just now. */
+  async processId(victim: Victim): Promise<number | null> {
+    if (victim === 'service') return this.#service?.processId ?? null;
+    if (victim === 'second worker') return this.#secondWorker?.pid ?? null;
+    if (victim === 'postgres') return (await this.#postmaster().catch(() => null))?.pid ?? null;
+    const { stdout } = await promisify(execFile)('ps', ['-A', '-o', 'pid=,ppid=,args=']);
+    const parent = String(this.#service?.processId);
+    const own = stdout
+      .split('\n')
+      .map((line) => line.trim().split(/\s+/))
+      .find(([, ppid, ...args]) => ppid === parent && args.includes('worker'));
+    return own === undefined ? null : Number(own[0]);
   }
 
   async sql<Row>(text: string, values: unknown[] = []): Promise<Row[]> {
@@ -84,10 +101,11 @@ export class SupervisedPostroom {
     // PostgreSQL died together with the service: the new one has another door.
     if (socketDirectory !== this.#socketDirectory) this.#secondWorker?.kill('SIGKILL');
     this.#socketDirectory = socketDirectory;
-    if (this.#hasSecondWorker && this.#secondWorker === null) this.#startSecondWorker();
+    if (this.#hasSecondWorker && this.#secondWorker === null) this.startSecondWorker();
   }
 
-  #startSecondWorker(): void {
+  /** For a service that was begun alone. */
+  startSecondWorker(): void {
     const { dataDir, env = {} } = this.#options;
     const url = `postgresql://postroom@localhost/postroom?host=${encodeURIComponent(this.#socketDirectory)}`;
     const worker = spawn(process.execPath, [program, '--role', 'worker'], {
@@ -98,20 +116,8 @@ export class SupervisedPostroom {
     worker.once('exit', () => {
       this.#secondWorker = null;
       // Where the database is away it ends, and is started again until it is back.
-      if (!this.#isStopping) setTimeout(() => this.#startSecondWorker(), 100);
+      if (!this.#isStopping) setTimeout(() => this.startSecondWorker(), 100);
     });
-  }
-
-  async #pidOf(victim: Exclude<Victim, 'service'>): Promise<number | null> {
-    if (victim === 'second worker') return this.#secondWorker?.pid ?? null;
-    if (victim === 'postgres') return (await this.#postmaster().catch(() => null))?.pid ?? null;
-    const { stdout } = await promisify(execFile)('ps', ['-A', '-o', 'pid=,ppid=,args=']);
-    const parent = String(this.#service?.processId);
-    const own = stdout
-      .split('\n')
-      .map((line) => line.trim().split(/\s+/))
-      .find(([, ppid, ...args]) => ppid === parent && args.includes('worker'));
-    return own === undefined ? null : Number(own[0]);
   }
 
   async #postmaster(): Promise<{ pid: number; socketDirectory: string }> {
