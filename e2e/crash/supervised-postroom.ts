@@ -18,6 +18,8 @@ export class SupervisedPostroom {
   readonly #options: PostroomOptions;
   readonly #hasSecondWorker: boolean;
   #service: Postroom | null = null;
+  /** What a service printed that ended although nobody ended it. */
+  #unasked: string | null = null;
   #url = '';
   #secondWorker: ChildProcess | null = null;
   #socketDirectory = '';
@@ -40,12 +42,20 @@ export class SupervisedPostroom {
 
   /** kill -9. False = there is no such process just now. */
   async kill(victim: Victim): Promise<boolean> {
+    this.expectService();
     if (victim === 'service') {
-      await this.#service?.kill();
+      const service = this.#service;
+      this.#service = null;
+      await service?.kill();
       await this.#startService();
       return true;
     }
     return this.signal(victim, 'SIGKILL');
+  }
+
+  /** Throws when the service has ended by itself: whatever is killed beside it, it is to go on. */
+  expectService(): void {
+    if (this.#unasked !== null) throw new Error(`the service ended by itself:\n${this.#unasked}`);
   }
 
   async signal(victim: Victim, signal: NodeJS.Signals): Promise<boolean> {
@@ -95,8 +105,12 @@ export class SupervisedPostroom {
   }
 
   async #startService(): Promise<void> {
-    this.#service = await startPostroom(this.#options);
-    this.#url = this.#service.url;
+    const service = await startPostroom(this.#options);
+    this.#service = service;
+    void service.ended.then(() => {
+      if (this.#service === service && !this.#isStopping) this.#unasked = service.output();
+    });
+    this.#url = service.url;
     const { socketDirectory } = await this.#postmaster();
     // PostgreSQL died together with the service: the new one has another door.
     if (socketDirectory !== this.#socketDirectory) this.#secondWorker?.kill('SIGKILL');
