@@ -86,6 +86,7 @@ const steps = [
   step('architecture', 'depcruise apps packages e2e bench'),
   step('architecture rules', 'node --test scripts/architecture.test.mjs'),
   step('supply chain rules', 'node --test scripts/supply-chain.test.mjs'),
+  step('faults that are tried', 'node --test scripts/tried-faults.test.mjs'),
   step('unused', 'knip --no-progress'),
   { name: 'supply chain', do: checkSupplyChain },
   step('schema descriptions', 'node scripts/schema-descriptions.mjs'),

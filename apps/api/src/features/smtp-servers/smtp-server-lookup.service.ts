@@ -40,8 +40,9 @@ function isId(ref: SmtpServerRef): ref is { id: string } {
   return typeof ref.id === 'string' && isUuid(ref.id);
 }
 
+/** No server has a NUL in its name, and a query that asked for one would fail for all who share it. */
 function nameKeysOf({ name }: SmtpServerRef): string[] {
-  return typeof name === 'string' ? [nameKey(name.trim())] : [];
+  return typeof name === 'string' && !name.includes('\0') ? [nameKey(name.trim())] : [];
 }
 
 function isMeant(server: SmtpServerEntity, ref: SmtpServerRef | 'default'): boolean {
