@@ -40,10 +40,11 @@ function files(directory: string, policy: string, isSinglePage: boolean): Handle
     setHeaders: (response, pathname) => {
       const isHashed = pathname.startsWith('/assets/');
       response.setHeader('Cache-Control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
-      response.setHeader('Content-Security-Policy', policy);
     },
   });
   return (request, response) => {
+    // Of a 304 as well, for which sirv sets no header: the browser takes over what it says for the page that it has.
+    response.setHeader('Content-Security-Policy', policy);
     serve(request, response, () => {
       notFound(response, 'There is nothing here.');
     });
