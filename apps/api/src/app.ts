@@ -211,7 +211,7 @@ export async function createApp(
       new AccessResolver(access, account),
       new AccountResolver(account, secondFactors),
       new ApiTokenResolver(new ApiTokens({ dataSource, servers: tokenServers, audit, now })),
-      new AttachmentResolver(attachments),
+      new AttachmentResolver(attachments, { uploadMaxBytes: config.uploadMaxBytes, linkDays }),
       new AuditEventResolver(trail),
       new EmailConnectionResolver(),
       new EmailResolver({

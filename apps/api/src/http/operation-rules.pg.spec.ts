@@ -16,6 +16,7 @@ const RULES: Record<string, RuleName> = {
   signIn: 'ANYBODY',
   signOut: 'ANYBODY',
   serviceStatus: 'CALLER',
+  attachmentLimits: 'CALLER',
   ownSessions: 'PERSON',
   ownSecondFactor: 'PERSON',
   endOwnSession: 'PERSON',

@@ -43,7 +43,7 @@ function files(directory: string, policy: string, isSinglePage: boolean): Handle
     },
   });
   return (request, response) => {
-    // Of a 304 as well, for which sirv sets no header: the browser takes over what it says for the page that it has.
+    // With a 304 too, whose headers take the place of those that the browser kept.
     response.setHeader('Content-Security-Policy', policy);
     serve(request, response, () => {
       notFound(response, 'There is nothing here.');
