@@ -189,7 +189,7 @@ export async function createApp(
     mayManageEmail: async (emailId, caller) => (await emails.find(emailId, caller)) !== null,
   });
   const emails: EmailList = new EmailList(dataSource, attachments);
-  const lookup = new SmtpServerLookup(dataSource);
+  const lookup = new SmtpServerLookup(pool);
   const composition = new Composition({
     files,
     attachments: new AttachmentAcceptance({ files, publicUrl, linkDays }),
@@ -238,7 +238,7 @@ export async function createApp(
   await apollo.start();
 
   const cookie = sessionCookie(config.publicUrl);
-  const tokens = new TokenCallers({ dataSource, attempts, audit, now });
+  const tokens = new TokenCallers({ dataSource, pool, attempts, audit, now });
   const proxies = new TrustedProxies(config.trustedProxies);
   const callers = new RequestCallers({ sessions, tokens, cookie, proxies });
   const isFromHere = (request: IncomingMessage) => proxies.isFromHere(request, publicUrl);
