@@ -133,6 +133,7 @@ async function drained(postroom: SupervisedPostroom): Promise<void> {
       )
       // PostgreSQL may still be recovering.
       .catch(() => null);
+    postroom.expectService();
     if (rows?.[0]?.waiting === 0) return;
     if (performance.now() > deadline) throw new Error(`${String(rows?.[0]?.waiting)} emails do not go out`);
     await pause(200);

@@ -10,9 +10,9 @@ import {
   type ScriptStep,
 } from '@postroom/testing';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { signIn, withAdministrator } from '../harness/administrator.ts';
-import type { GraphqlClient } from '../harness/graphql.ts';
+import { withAdministrator } from '../harness/administrator.ts';
 import { temporaryFolder, type TemporaryFolder } from '../harness/temporary-folder.ts';
+import { OutboxClient } from './outbox-client.ts';
 import { SupervisedPostroom } from './supervised-postroom.ts';
 
 const hello = greet('220 mail.test ESMTP');
@@ -42,65 +42,21 @@ const POINTS: Record<
   'after the dot': { script: [hello, on('.')] },
 };
 
-interface SentEmail {
-  id: string;
-  state: string;
-  possibleDuplicate: boolean;
-}
-
 let folder: TemporaryFolder;
 let postroom: SupervisedPostroom;
-let client: GraphqlClient;
+let client: OutboxClient;
 
 beforeAll(async () => {
   folder = await temporaryFolder();
   const options = { dataDir: join(folder.path, 'data'), env: { ...withAdministrator, LOG_LEVEL: 'error' } };
   postroom = new SupervisedPostroom(options, { hasSecondWorker: false });
   await postroom.start();
-  client = await signIn(postroom.url);
+  client = await OutboxClient.signIn(postroom.url);
 });
 afterAll(async () => {
   await postroom.stop();
   await folder.remove();
 });
-
-async function addServer(name: string, port: number, settings: object = {}): Promise<void> {
-  const input = { name, hostname: '127.0.0.1', port, startTls: 'DISABLED', timeoutSeconds: 60, ...settings };
-  const { addSmtpServer } = await client.execute<{ addSmtpServer: { __typename: string } }>(
-    'mutation Add($input: AddSmtpServerInput!) { addSmtpServer(input: $input) { __typename ... on Refusal { message } } }',
-    { input },
-  );
-  expect(addSmtpServer).toEqual({ __typename: 'SmtpServer' });
-}
-
-async function send(server: string, text = 'x', idempotencyKey = randomUUID()): Promise<string> {
-  const input = {
-    server: { name: server },
-    from: 'ada@example.org',
-    to: ['bob@example.net'],
-    text,
-    idempotencyKey,
-  };
-  const { sendEmail } = await client.execute<{ sendEmail: { id: string } }>(
-    'mutation Send($input: SendEmailInput!) { sendEmail(input: $input) { ... on Email { id } } }',
-    { input },
-  );
-  return sendEmail.id;
-}
-
-async function until(id: string, ...states: string[]): Promise<SentEmail> {
-  return vi.waitFor(
-    async () => {
-      const { email } = await client.execute<{ email: SentEmail }>(
-        'query Email($id: ID!) { email(id: $id) { id state possibleDuplicate } }',
-        { id },
-      );
-      if (!states.includes(email.state)) throw new Error(`the email is ${email.state}`);
-      return email;
-    },
-    { timeout: 40_000, interval: 100 },
-  );
-}
 
 /** Blocks every statement that changes an email, until the returned function is called. */
 async function lockEmails(): Promise<() => Promise<void>> {
@@ -126,13 +82,21 @@ const isBlocked = () =>
     { timeout: 20_000, interval: 50 },
   );
 
+/** The standby whose word PostgreSQL waits for before it answers a commit; '' = none. */
+async function awaitStandby(name: string): Promise<void> {
+  const superuser = await postroom.connect('postgres');
+  await superuser.query(`ALTER SYSTEM SET synchronous_standby_names = '${name}'`);
+  await superuser.query('SELECT pg_reload_conf()');
+  await superuser.end();
+}
+
 describe('a delivery process that is killed', () => {
   it('at any moment before the dot costs no email and sends none twice; after the dot it leaves one in doubt', async () => {
     const waiting = await Promise.all(
       Object.entries(POINTS).map(async ([point, { script, settings, next = [hello], text }]) => {
         const smtp = await scriptedSmtpServer([script, next]);
-        await addServer(point, smtp.port, settings);
-        return { point, smtp, id: await send(point, text) };
+        await client.addServer(point, smtp.port, settings);
+        return { point, smtp, id: await client.send(point, { text }) };
       }),
     );
     for (const { point, smtp } of waiting) {
@@ -148,7 +112,7 @@ describe('a delivery process that is killed', () => {
 
     for (const { point, smtp, id } of waiting) {
       const isInDoubt = point === 'after the dot';
-      const { state } = await until(id, 'ACCEPTED', 'UNCERTAIN');
+      const { state } = await client.until(id, 'ACCEPTED', 'UNCERTAIN');
       expect([point, state, smtp.messages.length]).toEqual([point, isInDoubt ? 'UNCERTAIN' : 'ACCEPTED', 1]);
       await smtp.close();
     }
@@ -160,8 +124,8 @@ describe('a delivery process that is killed', () => {
       tell = resolve;
     });
     const smtp = await scriptedSmtpServer([[hello, onceTold(told, '.', '250 2.0.0 Taken')], [hello]]);
-    await addServer('before the commit', smtp.port);
-    const id = await send('before the commit');
+    await client.addServer('before the commit', smtp.port);
+    const id = await client.send('before the commit');
     await smtp.receives(1);
     const unlock = await lockEmails();
     tell();
@@ -169,9 +133,9 @@ describe('a delivery process that is killed', () => {
     await postroom.kill('worker');
     await dropBlocked();
     await unlock();
-    expect(await until(id, 'UNCERTAIN')).toMatchObject({ possibleDuplicate: false });
-    await client.execute('mutation Retry($id: ID!) { retryEmail(id: $id) { __typename } }', { id });
-    expect(await until(id, 'ACCEPTED')).toMatchObject({ possibleDuplicate: true });
+    expect(await client.until(id, 'UNCERTAIN')).toMatchObject({ possibleDuplicate: false });
+    await client.retry(id);
+    expect(await client.until(id, 'ACCEPTED')).toMatchObject({ possibleDuplicate: true });
     expect(smtp.messages).toHaveLength(2);
     await smtp.close();
   }, 90_000);
@@ -179,16 +143,40 @@ describe('a delivery process that is killed', () => {
 
 describe('a service that is killed', () => {
   it('before the commit of an email has promised nothing: the same key again is one email', async () => {
-    const key = randomUUID();
+    const idempotencyKey = randomUUID();
     const unlock = await lockEmails();
-    const unanswered = expect(send('in MAIL', 'x', key)).rejects.toThrow();
+    const unanswered = expect(client.send('in MAIL', { idempotencyKey })).rejects.toThrow();
     await isBlocked();
     await postroom.kill('service');
     await unanswered;
     await dropBlocked();
     await unlock();
-    client = await signIn(postroom.url);
-    const id = await send('in MAIL', 'x', key);
-    expect(await postroom.sql('SELECT id FROM email WHERE idempotency_key = $1', [key])).toEqual([{ id }]);
+    client = await OutboxClient.signIn(postroom.url);
+    const id = await client.send('in MAIL', { idempotencyKey });
+    expect(await postroom.sql('SELECT id FROM email WHERE idempotency_key = $1', [idempotencyKey])).toEqual([
+      { id },
+    ]);
+  }, 60_000);
+
+  it('after the commit of an email, before its answer: the same key again is that email', async () => {
+    const idempotencyKey = randomUUID();
+    // PostgreSQL has the commit on its disk and tells nobody, as for a standby that it hears nothing of.
+    await awaitStandby('away');
+    const unanswered = expect(client.send('in MAIL', { idempotencyKey })).rejects.toThrow();
+    const COMMITTING = `SELECT FROM pg_stat_activity WHERE wait_event = 'SyncRep' AND query LIKE '%INSERT INTO email (%'`;
+    await vi.waitUntil(async () => (await postroom.sql(COMMITTING)).length > 0, {
+      timeout: 20_000,
+      interval: 50,
+    });
+    const restarted = postroom.kill('service');
+    await unanswered;
+    await awaitStandby('');
+    await restarted;
+    const stored = await postroom.sql<{ id: string }>('SELECT id FROM email WHERE idempotency_key = $1', [
+      idempotencyKey,
+    ]);
+    expect(stored).toHaveLength(1);
+    client = await OutboxClient.signIn(postroom.url);
+    expect(await client.send('in MAIL', { idempotencyKey })).toBe(stored[0]?.id);
   }, 60_000);
 });

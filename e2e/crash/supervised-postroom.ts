@@ -18,6 +18,8 @@ export class SupervisedPostroom {
   readonly #options: PostroomOptions;
   readonly #hasSecondWorker: boolean;
   #service: Postroom | null = null;
+  /** What a service printed that ended although nobody ended it. */
+  #unasked: string | null = null;
   #url = '';
   #secondWorker: ChildProcess | null = null;
   #socketDirectory = '';
@@ -40,15 +42,40 @@ export class SupervisedPostroom {
 
   /** kill -9. False = there is no such process just now. */
   async kill(victim: Victim): Promise<boolean> {
+    this.expectService();
     if (victim === 'service') {
-      await this.#service?.kill();
+      const service = this.#service;
+      this.#service = null;
+      await service?.kill();
       await this.#startService();
       return true;
     }
-    const pid = await this.#pidOf(victim);
-    if (pid === null) return false;
-    process.kill(pid, 'SIGKILL');
-    return true;
+    return this.signal(victim, 'SIGKILL');
+  }
+
+  /** Throws when the service has ended by itself: whatever is killed beside it, it is to go on. */
+  expectService(): void {
+    if (this.#unasked !== null) throw new Error(`the service ended by itself:\n${this.#unasked}`);
+  }
+
+  async signal(victim: Victim, signal: NodeJS.Signals): Promise<boolean> {
+    const pid = await this.processId(victim);
+    if (pid !== null) process.kill(pid, signal);
+    return pid !== null;
+  }
+
+  /** null = there is no such process just now. */
+  async processId(victim: Victim): Promise<number | null> {
+    if (victim === 'service') return this.#service?.processId ?? null;
+    if (victim === 'second worker') return this.#secondWorker?.pid ?? null;
+    if (victim === 'postgres') return (await this.#postmaster().catch(() => null))?.pid ?? null;
+    const { stdout } = await promisify(execFile)('ps', ['-A', '-o', 'pid=,ppid=,args=']);
+    const parent = String(this.#service?.processId);
+    const own = stdout
+      .split('\n')
+      .map((line) => line.trim().split(/\s+/))
+      .find(([, ppid, ...args]) => ppid === parent && args.includes('worker'));
+    return own === undefined ? null : Number(own[0]);
   }
 
   async sql<Row>(text: string, values: unknown[] = []): Promise<Row[]> {
@@ -60,9 +87,9 @@ export class SupervisedPostroom {
     }
   }
 
-  async connect(): Promise<Client> {
+  async connect(user = 'postroom'): Promise<Client> {
     const { socketDirectory: host } = await this.#postmaster();
-    const client = new Client({ host, port: 5432, user: 'postroom', database: 'postroom' });
+    const client = new Client({ host, port: 5432, user, database: 'postroom' });
     await client.connect();
     return client;
   }
@@ -78,16 +105,21 @@ export class SupervisedPostroom {
   }
 
   async #startService(): Promise<void> {
-    this.#service = await startPostroom(this.#options);
-    this.#url = this.#service.url;
+    const service = await startPostroom(this.#options);
+    this.#service = service;
+    void service.ended.then(() => {
+      if (this.#service === service && !this.#isStopping) this.#unasked = service.output();
+    });
+    this.#url = service.url;
     const { socketDirectory } = await this.#postmaster();
     // PostgreSQL died together with the service: the new one has another door.
     if (socketDirectory !== this.#socketDirectory) this.#secondWorker?.kill('SIGKILL');
     this.#socketDirectory = socketDirectory;
-    if (this.#hasSecondWorker && this.#secondWorker === null) this.#startSecondWorker();
+    if (this.#hasSecondWorker && this.#secondWorker === null) this.startSecondWorker();
   }
 
-  #startSecondWorker(): void {
+  /** For a service that was begun alone. */
+  startSecondWorker(): void {
     const { dataDir, env = {} } = this.#options;
     const url = `postgresql://postroom@localhost/postroom?host=${encodeURIComponent(this.#socketDirectory)}`;
     const worker = spawn(process.execPath, [program, '--role', 'worker'], {
@@ -98,20 +130,8 @@ export class SupervisedPostroom {
     worker.once('exit', () => {
       this.#secondWorker = null;
       // Where the database is away it ends, and is started again until it is back.
-      if (!this.#isStopping) setTimeout(() => this.#startSecondWorker(), 100);
+      if (!this.#isStopping) setTimeout(() => this.startSecondWorker(), 100);
     });
-  }
-
-  async #pidOf(victim: Exclude<Victim, 'service'>): Promise<number | null> {
-    if (victim === 'second worker') return this.#secondWorker?.pid ?? null;
-    if (victim === 'postgres') return (await this.#postmaster().catch(() => null))?.pid ?? null;
-    const { stdout } = await promisify(execFile)('ps', ['-A', '-o', 'pid=,ppid=,args=']);
-    const parent = String(this.#service?.processId);
-    const own = stdout
-      .split('\n')
-      .map((line) => line.trim().split(/\s+/))
-      .find(([, ppid, ...args]) => ppid === parent && args.includes('worker'));
-    return own === undefined ? null : Number(own[0]);
   }
 
   async #postmaster(): Promise<{ pid: number; socketDirectory: string }> {

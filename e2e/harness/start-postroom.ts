@@ -20,6 +20,8 @@ export interface Postroom {
   setUpLink: string | null;
   /** All that it has printed so far. */
   output(): string;
+  /** When it has ended, whoever ended it. */
+  ended: Promise<unknown>;
   /** SIGTERM; throws unless the product ends by itself with code 0 within 30 s, as it promises. */
   stop(): Promise<void>;
   /** kill -9 of the server process: what a power cut or the kernel's out-of-memory killer does. */
@@ -66,6 +68,7 @@ export async function launchPostroom({ dataDir, env = {} }: PostroomOptions): Pr
   };
   const kill = async (): Promise<void> => {
     // Not until its output has ended: its delivery process holds that too, and outlives it for a moment.
+    if (child.exitCode !== null || child.signalCode !== null) return;
     const exited = once(child, 'exit');
     child.kill('SIGKILL');
     await exited;
@@ -77,7 +80,7 @@ export async function launchPostroom({ dataDir, env = {} }: PostroomOptions): Pr
       const url = /^Postroom is ready at (\S+)\n/m.exec(output)?.[1];
       if (url === undefined) return;
       const setUpLink = /https?:\/\/\S+\/setup\S*/.exec(output)?.[0] ?? null;
-      resolve({ url, processId: child.pid, setUpLink, output: () => output, stop, kill });
+      resolve({ url, processId: child.pid, setUpLink, output: () => output, ended, stop, kill });
     };
     child.stdout.on('data', listen);
     child.stderr.on('data', listen);

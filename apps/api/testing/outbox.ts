@@ -7,6 +7,7 @@ import type { DataSource } from 'typeorm';
 import { vi } from 'vitest';
 import { pino } from 'pino';
 import { createDataSource } from '../src/database/data-source.ts';
+import type { SocketConnection } from '../src/database/database-connection.ts';
 import { SessionLocks } from '../src/database/session-locks.ts';
 import { createSqlPool, type SqlPool } from '../src/database/sql-pool.ts';
 import { Notifications } from '../src/database/notifications.ts';
@@ -61,11 +62,13 @@ export interface WorkerOptions {
   retryUncertain?: boolean;
   /** In place of the engine. */
   newConnection?: NewConnection;
+  /** Its own way to the database, in place of the shared one. */
+  connection?: SocketConnection;
 }
 
 export class OutboxForTests {
   readonly logged: string[] = [];
-  readonly #workers: { worker: DeliveryWorker; notifications: Notifications }[] = [];
+  readonly #workers: { worker: DeliveryWorker; notifications: Notifications; ownPool: SqlPool | null }[] = [];
   #servers = 0;
 
   private constructor(
@@ -105,7 +108,7 @@ export class OutboxForTests {
       dataSource,
       new Attachments({ dataSource, audit, now, mayManageEmail: async () => true }),
     );
-    const lookup = new SmtpServerLookup(dataSource);
+    const lookup = new SmtpServerLookup(pool);
     const mail = {
       waiting: list.countWaiting.bind(list),
       settingsChanged: holds.settingsChanged.bind(holds),
@@ -162,15 +165,17 @@ export class OutboxForTests {
     limits = {},
     retryUncertain = false,
     newConnection = ({ settings, trusted }) => deliveryConnection(settings, limits, trusted),
+    connection = this.database.connection,
   }: WorkerOptions = {}): Promise<DeliveryWorker> {
-    const { connection } = this.database;
+    const isShared = connection === this.database.connection;
+    const pool = isShared ? this.pool : createSqlPool(connection, { log: silentLog });
     const log = pino({ level: 'debug' }, { write: (line: string) => void this.logged.push(line) });
     const worker = new DeliveryWorker({
-      pool: this.pool,
+      pool,
       locks: new SessionLocks(connection, log),
       storage: this.storage,
       loadServer: serverLoader({
-        pool: this.pool,
+        pool,
         servers: this.services.serverList,
         certificates: this.services.certificates,
         keyLock: { isLocked: async () => false },
@@ -186,7 +191,7 @@ export class OutboxForTests {
     });
     await notifications.open(['email_due']);
     await worker.start();
-    this.#workers.push({ worker, notifications });
+    this.#workers.push({ worker, notifications, ownPool: isShared ? null : pool });
     return worker;
   }
 
@@ -240,9 +245,10 @@ export class OutboxForTests {
   }
 
   async close(): Promise<void> {
-    for (const { worker, notifications } of this.#workers) {
+    for (const { worker, notifications, ownPool } of this.#workers) {
       await worker.stop();
       await notifications.close();
+      await ownPool?.end();
     }
     await this.pool.end();
     await this.dataSource.destroy();

@@ -18,6 +18,11 @@ export function databaseCodeOf(error: unknown): string {
   return 'code' in root && typeof root.code === 'string' ? root.code : '';
 }
 
+/** disk_full: nothing of the statement was done, and nothing can be until there is room again. */
+export function isDatabaseFull(error: unknown): boolean {
+  return databaseCodeOf(error) === '53100';
+}
+
 /** TypeORM wraps the driver's error. */
 function rootOf(error: Error): Error {
   const inner = 'driverError' in error ? error.driverError : error;

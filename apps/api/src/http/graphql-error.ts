@@ -2,7 +2,7 @@ import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, Kind, type ASTNode, type GraphQLFormattedError } from 'graphql';
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
-import { databaseCodeOf, isDatabaseAway } from '../database/database-away.ts';
+import { databaseCodeOf, isDatabaseAway, isDatabaseFull } from '../database/database-away.ts';
 import { UnreadableSecretError } from '../secrets/secret-vault.ts';
 import { storageFailure } from './storage-failure.ts';
 
@@ -57,6 +57,11 @@ export function errorFormatter(log: Logger) {
     log.error({ err: cause, reference, path: formatted.path }, 'a request failed');
     if (isDatabaseAway(cause)) {
       const message = 'The database does not answer at the moment: try again in a few seconds.';
+      return { message, ...where, extensions: { code: 'SERVICE_UNAVAILABLE', reference } };
+    }
+    if (isDatabaseFull(cause)) {
+      const message =
+        'There is no room for the database. Nothing was kept; try again when the administrator has made some.';
       return { message, ...where, extensions: { code: 'SERVICE_UNAVAILABLE', reference } };
     }
     const message = `Something went wrong in the service. Look in its log for ${reference}.`;

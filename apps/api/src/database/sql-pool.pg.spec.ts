@@ -1,0 +1,29 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { createTestDatabase, endSessions, silentLog, type TestDatabase } from '../../testing/postgres.ts';
+import { createSqlPool, inTransaction, type SqlPool } from './sql-pool.ts';
+
+let database: TestDatabase;
+let pool: SqlPool;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  pool = createSqlPool(database.connection, { log: silentLog, poolSize: 1 });
+});
+afterAll(async () => {
+  await pool.end();
+  await database.drop();
+});
+
+it('a transaction whose session is cut fails, leaves nothing, and ends neither the process nor the pool', async () => {
+  const cut = inTransaction(pool, async (client) => {
+    await client.query('CREATE TABLE half (number integer)');
+    const ended = new Promise((resolve) => client.once('end', resolve));
+    await endSessions(database.connection);
+    // Between two statements: nobody waits for an answer that could tell.
+    await ended;
+    await client.query('INSERT INTO half VALUES (1)');
+  });
+  await expect(cut).rejects.toThrow();
+  const { rows } = await pool.query(`SELECT to_regclass('half') AS half`);
+  expect(rows).toEqual([{ half: null }]);
+});
