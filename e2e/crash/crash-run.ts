@@ -45,7 +45,7 @@ export async function crashRun(options: CrashOptions): Promise<CrashReport> {
   const sink = await RecordingSink.open(join(folder.path, 'accepted'), () => Math.random() * 30);
   const postroom = new SupervisedPostroom({
     dataDir: join(folder.path, 'data'),
-    env: { ...withAdministrator, LOG_LEVEL: 'error', RETRY_UNCERTAIN: String(options.retryUncertain) },
+    env: { ...withAdministrator, LOG_LEVEL: 'warn', RETRY_UNCERTAIN: String(options.retryUncertain) },
   });
   try {
     await postroom.start();
@@ -103,6 +103,7 @@ async function killAtRandom(
   const plan = shuffled([...ofProcesses, ...Array.from({ length: postgresKills }, (): Victim => 'postgres')]);
   for (const victim of plan) {
     await pause(100 + Math.random() * 600);
+    postroom.expectService();
     // The delivery process of the service may just be starting again: then it is the turn of the other one.
     const isKilled = await postroom.kill(victim);
     const instead: Victim = victim === 'worker' ? 'second worker' : 'worker';
@@ -135,7 +136,22 @@ async function drained(postroom: SupervisedPostroom): Promise<void> {
       .catch(() => null);
     postroom.expectService();
     if (rows?.[0]?.waiting === 0) return;
-    if (performance.now() > deadline) throw new Error(`${String(rows?.[0]?.waiting)} emails do not go out`);
+    if (performance.now() > deadline) throw new Error(await whatIsStuck(postroom));
     await pause(200);
   }
+}
+
+/** What somebody needs to find out why. */
+async function whatIsStuck(postroom: SupervisedPostroom): Promise<string> {
+  const emails = await postroom.sql(
+    'SELECT state, count(*)::integer, min(due_at), max(due_at), now() FROM email GROUP BY state',
+  );
+  const workers = await postroom.sql('SELECT id, lease_until FROM delivery_worker');
+  const servers = await postroom.sql('SELECT * FROM server_delivery');
+  const sessions = await postroom.sql(
+    `SELECT pid, state, wait_event, xact_start, left(query, 80) AS query, pg_blocking_pids(pid) AS blocked_by,
+            (SELECT count(*)::integer FROM pg_locks WHERE pg_locks.pid = pg_stat_activity.pid AND locktype = 'advisory') AS locks
+       FROM pg_stat_activity WHERE application_name = 'postroom' AND (state <> 'idle' OR query LIKE '%advisory%')`,
+  );
+  return `emails do not go out: ${JSON.stringify({ emails, workers, servers, sessions }, null, 1)}\n${postroom.output()}`;
 }
