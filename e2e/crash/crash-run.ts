@@ -37,6 +37,8 @@ export interface CrashReport {
 
 const CLIENTS = 6;
 const EVERY_MS = 100;
+/** So long nothing has gone out. */
+const STUCK_MS = 120_000;
 const WAITING = `state IN ('QUEUED', 'SENDING', 'DEFERRED', 'HELD')`;
 
 /** Load, and kills at random moments; then everything is started again and everything that waits is sent. */
@@ -45,7 +47,7 @@ export async function crashRun(options: CrashOptions): Promise<CrashReport> {
   const sink = await RecordingSink.open(join(folder.path, 'accepted'), () => Math.random() * 30);
   const postroom = new SupervisedPostroom({
     dataDir: join(folder.path, 'data'),
-    env: { ...withAdministrator, LOG_LEVEL: 'warn', RETRY_UNCERTAIN: String(options.retryUncertain) },
+    env: { ...withAdministrator, LOG_LEVEL: 'error', RETRY_UNCERTAIN: String(options.retryUncertain) },
   });
   try {
     await postroom.start();
@@ -121,9 +123,10 @@ function shuffled<Item>(items: readonly Item[]): Item[] {
     .map(({ item }) => item);
 }
 
-/** Nobody kills any more: everything that waits goes out, without waiting for the time of its next try. */
+/** Nobody kills any more: everything that waits goes out, however much it is, without waiting for the time of its next try. */
 async function drained(postroom: SupervisedPostroom): Promise<void> {
-  const deadline = performance.now() + 120_000;
+  let fewest = Infinity;
+  let deadline = performance.now() + STUCK_MS;
   for (;;) {
     const rows = await postroom
       .sql<{ waiting: number }>(
@@ -135,7 +138,12 @@ async function drained(postroom: SupervisedPostroom): Promise<void> {
       // PostgreSQL may still be recovering.
       .catch(() => null);
     postroom.expectService();
-    if (rows?.[0]?.waiting === 0) return;
+    const waiting = rows?.[0]?.waiting ?? Infinity;
+    if (waiting === 0) return;
+    if (waiting < fewest) {
+      fewest = waiting;
+      deadline = performance.now() + STUCK_MS;
+    }
     if (performance.now() > deadline) throw new Error(await whatIsStuck(postroom));
     await pause(200);
   }
