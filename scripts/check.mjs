@@ -85,6 +85,7 @@ const steps = [
   step('format', 'prettier --check --log-level warn .'),
   step('architecture', 'depcruise apps packages e2e bench'),
   step('architecture rules', 'node --test scripts/architecture.test.mjs'),
+  step('documents', 'node --test scripts/documents.test.mjs'),
   step('supply chain rules', 'node --test scripts/supply-chain.test.mjs'),
   step('faults that are tried', 'node --test scripts/tried-faults.test.mjs'),
   step('unused', 'knip --no-progress'),

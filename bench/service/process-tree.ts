@@ -46,6 +46,15 @@ export function cpuSeconds(roots: readonly number[]): number {
   return treeOf(roots).reduce((sum, { ticks }) => sum + ticks, 0) / TICKS_PER_SECOND;
 }
 
+/** Milliseconds of processor time of one process alone, all its threads; finer than the ticks above. */
+export function cpuMs(pid: number): number {
+  const threads = readdirSync(`/proc/${pid}/task`);
+  const nanoseconds = threads.map((thread) =>
+    Number(readFileSync(`/proc/${pid}/task/${thread}/schedstat`, 'utf8').split(' ')[0]),
+  );
+  return nanoseconds.reduce((sum, each) => sum + each, 0) / 1e6;
+}
+
 /** Resident size of one process alone. */
 export function rssMb(pid: number): number {
   return (processes().find((each) => each.pid === pid)?.rssKb ?? 0) / 1024;

@@ -164,7 +164,7 @@ describe('an administrator makes a token for an application, which works until i
     await dialog().getByRole('button', { name: 'Revoke token' }).click();
     await dialog().waitFor({ state: 'detached' });
     await token('Infrastructure').waitFor();
-    expect(await token('CRM').count()).toBe(0);
+    await token('CRM').waitFor({ state: 'detached' });
     expect(await runCurlLine(reading)).toMatchObject({
       body: { errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] },
     });

@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { mailSink, type MailSink } from '@postroom/testing';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { expectAccessible } from '../harness/accessibility.ts';
@@ -12,7 +11,7 @@ import { addServer } from '../harness/mail-servers.ts';
 import { startPostroom, type Postroom } from '../harness/start-postroom.ts';
 import { temporaryFolder, type TemporaryFolder } from '../harness/temporary-folder.ts';
 
-describe('an administrator lets an operator and a viewer in, who see and may do what is theirs', () => {
+describe('an administrator lets people in, changes what they may do, and takes it away', () => {
   stepsBuildOnEachOther();
 
   const operator = { name: 'Grace', email: 'grace@example.org', password: '' };
@@ -20,7 +19,6 @@ describe('an administrator lets an operator and a viewer in, who see and may do 
   let folder: TemporaryFolder;
   let dataDir: string;
   let postroom: Postroom;
-  let sink: MailSink;
   let browser: Browser;
   let boss: Visitor;
   let page: Page;
@@ -48,16 +46,14 @@ describe('an administrator lets an operator and a viewer in, who see and may do 
     folder = await temporaryFolder();
     dataDir = join(folder.path, 'data');
     postroom = await startPostroom({ dataDir, env: withAdministrator });
-    sink = await mailSink();
     const client = await signIn(postroom.url);
-    await addServer(client, { name: 'Relay', port: sink.port, startTls: 'DISABLED' });
+    await addServer(client, { name: 'Relay', port: 2525, startTls: 'DISABLED' });
     browser = await openBrowser();
   });
 
   afterAll(async () => {
     await browser.close();
     await postroom.stop();
-    await sink.close();
     await folder.remove();
   });
 
@@ -166,39 +162,15 @@ describe('an administrator lets an operator and a viewer in, who see and may do 
     await row(/admin.*You.*Administrator.*Active/s).waitFor();
   });
 
-  it('operator: tests a server, and neither changes one nor sees who else there is', async () => {
+  it('operator and viewer: sign in with what they were handed', async () => {
     graces = await visit(browser, `${postroom.url}/servers`);
     await signInOnPage(graces.page, operator);
     await heading('Servers', graces.page).waitFor();
-    const navigation = graces.page.getByRole('navigation', { name: 'Main navigation' });
-    for (const name of ['Users', 'API tokens', 'Audit log'])
-      expect(await navigation.getByRole('link', { name }).count(), name).toBe(0);
-    expect(await graces.page.getByRole('link', { name: 'Add server' }).count()).toBe(0);
-
-    await graces.page.getByRole('link', { name: 'Relay' }).click();
-    await button('Send test email', graces.page).click();
-    await dialog(graces.page).getByRole('button', { name: 'Send test email' }).click();
-    await graces.page.getByText('Accepted by the server').first().waitFor();
-    expect((await sink.waitForMail()).to).toEqual([operator.email]);
-
-    for (const path of ['users', 'tokens', 'tokens/new', 'audit']) {
-      await graces.page.goto(`${postroom.url}/${path}`);
-      await heading('You may not see this page', graces.page).waitFor();
-    }
-    await expectAccessible(graces.page, 'Not allowed');
-  });
-
-  it('viewer: sees servers and emails, and may do nothing to them', async () => {
     alans = await visit(browser, `${postroom.url}/servers`);
     await signInOnPage(alans.page, viewer);
     await alans.page.getByRole('link', { name: 'Relay' }).click();
     await heading('Relay', alans.page).waitFor();
-    for (const name of ['Send test email', 'Save', 'Set password'])
-      expect(await button(name, alans.page).count(), name).toBe(0);
-    await alans.page.getByRole('link', { name: 'Outbox' }).click();
-    await heading('Outbox', alans.page).waitFor();
-    await alans.page.goto(`${postroom.url}/audit`);
-    await heading('You may not see this page', alans.page).waitFor();
+    expect(await button('Send test email', alans.page).count()).toBe(0);
   });
 
   it('everybody: changes the own password, and is told what is wrong with one', async () => {
@@ -283,7 +255,7 @@ describe('an administrator lets an operator and a viewer in, who see and may do 
     await expect.poll(() => page.url()).toContain('action=user.');
     await page
       .getByRole('listitem')
-      .filter({ hasText: 'Server tested' })
+      .filter({ hasText: 'Sign-in refused' })
       .first()
       .waitFor({ state: 'detached' });
     await page.getByRole('searchbox', { name: 'On what' }).fill('mary');

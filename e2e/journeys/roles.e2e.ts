@@ -112,7 +112,14 @@ describe('a viewer', () => {
     expect(await actsOn(page, '/trusted-certificates', 'Trusted certificates')).not.toContain(
       'Add certificate',
     );
-    for (const path of ['/users', '/tokens', '/audit', '/servers/new', `/servers/${serverId}/test`]) {
+    for (const path of [
+      '/users',
+      '/tokens',
+      '/tokens/new',
+      '/audit',
+      '/servers/new',
+      `/servers/${serverId}/test`,
+    ]) {
       await page.goto(postroom.url + path);
       await page.getByRole('heading', { level: 1, name: 'You may not see this page' }).waitFor();
       expect(new URL(page.url()).pathname).toBe(path);

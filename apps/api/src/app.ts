@@ -6,7 +6,7 @@ import { createDataSource } from './database/data-source.ts';
 import type { DatabaseConnection } from './database/database-connection.ts';
 import { migrate } from './database/migrate.ts';
 import { Notifications } from './database/notifications.ts';
-import { createSqlPool } from './database/sql-pool.ts';
+import { createSqlPool, type SqlPool } from './database/sql-pool.ts';
 import {
   AccessResolver,
   AccessService,
@@ -42,7 +42,12 @@ import {
   EmailResolver,
   SmtpServerEmailsResolver,
 } from './features/emails/index.ts';
-import { OverviewResolver, OverviewService } from './features/overview/index.ts';
+import {
+  countWorkers,
+  OverviewResolver,
+  OverviewService,
+  readServerBacklogs,
+} from './features/overview/index.ts';
 import {
   ServerDiscovery,
   ServerDiscoveryResolver,
@@ -97,6 +102,8 @@ import { openStorage } from './storage/index.ts';
 
 export interface App {
   server: Server;
+  /** null = METRICS_PORT is not set. */
+  metrics: Server | null;
   /** Where the first administrator is made; null = there is one. */
   setUpLink: string | null;
   /** A key is missing: what is wrong and what to do. */
@@ -189,7 +196,7 @@ export async function createApp(
     mayManageEmail: async (emailId, caller) => (await emails.find(emailId, caller)) !== null,
   });
   const emails: EmailList = new EmailList(dataSource, attachments);
-  const lookup = new SmtpServerLookup(dataSource);
+  const lookup = new SmtpServerLookup(pool);
   const composition = new Composition({
     files,
     attachments: new AttachmentAcceptance({ files, publicUrl, linkDays }),
@@ -211,7 +218,7 @@ export async function createApp(
       new AccessResolver(access, account),
       new AccountResolver(account, secondFactors),
       new ApiTokenResolver(new ApiTokens({ dataSource, servers: tokenServers, audit, now })),
-      new AttachmentResolver(attachments),
+      new AttachmentResolver(attachments, { uploadMaxBytes: config.uploadMaxBytes, linkDays }),
       new AuditEventResolver(trail),
       new EmailConnectionResolver(),
       new EmailResolver({
@@ -238,7 +245,7 @@ export async function createApp(
   await apollo.start();
 
   const cookie = sessionCookie(config.publicUrl);
-  const tokens = new TokenCallers({ dataSource, attempts, audit, now });
+  const tokens = new TokenCallers({ dataSource, pool, attempts, audit, now });
   const proxies = new TrustedProxies(config.trustedProxies);
   const callers = new RequestCallers({ sessions, tokens, cookie, proxies });
   const isFromHere = (request: IncomingMessage) => proxies.isFromHere(request, publicUrl);
@@ -266,6 +273,7 @@ export async function createApp(
     publicUrl: config.publicUrl,
     log,
   });
+  const metrics = config.metricsPort === null ? null : await metricsServer(pool, log);
   const setUpLink = (await access.needsSetUp())
     ? `${config.publicUrl.origin}/setup?token=${encodeURIComponent(setupToken)}`
     : null;
@@ -275,6 +283,7 @@ export async function createApp(
   const lockNotice = isLocked ? LOCKED : null;
   return {
     server,
+    metrics,
     setUpLink,
     lockNotice,
     async close() {
@@ -285,6 +294,16 @@ export async function createApp(
       await dataSource.destroy();
     },
   };
+}
+
+/** Its library is loaded where it is wanted. */
+async function metricsServer(pool: SqlPool, log: Logger): Promise<Server> {
+  const { createMetricsServer } = await import('./http/metrics-server.ts');
+  return createMetricsServer({
+    backlogs: () => readServerBacklogs(pool),
+    countWorkers: () => countWorkers(pool),
+    log,
+  });
 }
 
 /** Without a key there are secrets, and with them people: nobody needs the token then. */

@@ -29,6 +29,7 @@ it('tells every problem at once, by the name of the variable and without its val
   const canary = 'canary';
   const result = readConfig({
     PORT: '70000',
+    METRICS_PORT: 'yes',
     PUBLIC_URL: `${canary}:`,
     DATABASE_URL: `mysql://${canary}`,
     SECRET_KEYS: canary,
@@ -52,6 +53,7 @@ it('tells every problem at once, by the name of the variable and without its val
     'DATABASE_URL',
     'LINK_DAYS',
     'LOG_LEVEL',
+    'METRICS_PORT',
     'PORT',
     'PUBLIC_URL',
     'S3_ACCESS_KEY_ID',

@@ -37,6 +37,8 @@ export interface Config {
   linkDays: number;
   /** null = files are kept under `dataDir`. */
   s3: S3Settings | null;
+  /** null = there are no metrics. */
+  metricsPort: number | null;
   logLevel: (typeof LOG_LEVELS)[number];
 }
 
@@ -48,7 +50,7 @@ export function readConfig(environment: Environment): Config | { problems: strin
   const read = (name: string): string | null => readVariable(environment, name, problems);
   const config: Config = {
     host: read('HOST') ?? '127.0.0.1',
-    port: readPort(read('PORT'), problems),
+    port: readPort('PORT', read, problems) ?? 4000,
     publicUrl: new URL('http://localhost'),
     trustedProxies: readProxies(read('TRUSTED_PROXIES'), problems),
     isExplorerOn: readSwitch('GRAPHIQL', read('GRAPHIQL') ?? 'true', problems),
@@ -69,6 +71,7 @@ export function readConfig(environment: Environment): Config | { problems: strin
     }),
     linkDays: readNumber('LINK_DAYS', read, problems, { from: 1, to: 3650, else: 30 }),
     s3: readS3(read, problems),
+    metricsPort: readPort('METRICS_PORT', read, problems),
     logLevel: readLogLevel(read('LOG_LEVEL'), problems),
   };
   config.publicUrl = readPublicUrl(read('PUBLIC_URL') ?? `http://localhost:${String(config.port)}`, problems);
@@ -90,12 +93,13 @@ function readVariable(environment: Environment, name: string, problems: string[]
   }
 }
 
-function readPort(text: string | null, problems: string[]): number {
-  if (text === null) return 4000;
+function readPort(name: string, read: (name: string) => string | null, problems: string[]): number | null {
+  const text = read(name);
+  if (text === null) return null;
   const port = Number(text);
   if (/^\d{1,5}$/.test(text) && port >= 1 && port <= 65_535) return port;
-  problems.push('PORT must be a number from 1 to 65535.');
-  return 4000;
+  problems.push(`${name} must be a number from 1 to 65535.`);
+  return null;
 }
 
 function readPublicUrl(text: string, problems: string[]): URL {

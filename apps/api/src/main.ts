@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { once } from 'node:events';
+import type { Server } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { destination, type Logger } from 'pino';
 import { readConfig, type Config } from './config.ts';
@@ -34,7 +35,7 @@ async function runApi(config: Config, role: Role, log: Logger, stop: StopRequest
         ? new WorkerProcess({ script: fileURLToPath(import.meta.url), connection, log })
         : null;
     try {
-      const problem = await listen(app.server, config);
+      const problem = (await listenForMetrics(app.metrics, config)) ?? (await listen(app.server, config));
       if (problem !== null) return problem;
       worker?.start();
       if (app.lockNotice !== null) console.log(app.lockNotice);
@@ -45,11 +46,20 @@ async function runApi(config: Config, role: Role, log: Logger, stop: StopRequest
       return reason;
     } finally {
       await worker?.stop();
+      if (app.metrics?.listening) await closeServer(app.metrics);
       await app.close();
     }
   } finally {
     await embedded?.stop();
   }
+}
+
+async function listenForMetrics(
+  server: Server | null,
+  { host, metricsPort }: Config,
+): Promise<string | null> {
+  if (server === null || metricsPort === null) return null;
+  return listen(server, { host, port: metricsPort, portName: 'METRICS_PORT' });
 }
 
 /** Runs the deliveries alone: beside the API that started this process, or on a machine of its own. */

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach } from 'vitest';
 import type { DataSource } from 'typeorm';
 import { createDataSource } from '../src/database/data-source.ts';
+import { createSqlPool, type SqlPool } from '../src/database/sql-pool.ts';
 import { signedInCaller, type Caller } from '../src/features/access/index.ts';
 import { AuditEventEntity, type AuditEvent } from '../src/features/audit/index.ts';
 import { accessForTests } from './access-for-tests.ts';
@@ -13,6 +14,7 @@ export const CLIENT = { from: '192.0.2.1', browser: 'a browser' } as const;
 export class AccessFixture {
   private database!: TestDatabase;
   dataSource!: DataSource;
+  pool!: SqlPool;
   now = new Date('2026-11-22T12:00:00Z');
   access!: ReturnType<typeof accessForTests>;
   /** How many hashes of passwords were computed. */
@@ -22,8 +24,9 @@ export class AccessFixture {
     beforeAll(async () => {
       this.database = await createTestDatabase();
       this.dataSource = await createDataSource(this.database.connection, { log: silentLog }).initialize();
+      this.pool = createSqlPool(this.database.connection, { log: silentLog });
       this.access = accessForTests(
-        this.dataSource,
+        this,
         () => this.now,
         () => {
           this.hashes += 1;
@@ -33,6 +36,7 @@ export class AccessFixture {
     });
     beforeEach(() => this.dataSource.query('TRUNCATE attempt_count'));
     afterAll(async () => {
+      await this.pool.end();
       await this.dataSource.destroy();
       await this.database.drop();
     });

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { DataSource } from 'typeorm';
+import type { SqlPool } from '../src/database/sql-pool.ts';
 import {
   AccessService,
   AccountService,
@@ -24,7 +25,7 @@ const noServers: ServerNames = { namesOf: async () => [] };
 
 /** Everything of access on one database and one clock; a test takes what it is about. */
 export function accessForTests(
-  dataSource: DataSource,
+  { dataSource, pool }: { dataSource: DataSource; pool: SqlPool },
   now: () => Date,
   onHash: () => void = () => undefined,
 ) {
@@ -46,6 +47,6 @@ export function accessForTests(
     account: new AccountService(people),
     users: new UsersService(people),
     apiTokens: new ApiTokens({ dataSource, servers: noServers, audit, now }),
-    tokenCallers: new TokenCallers({ dataSource, attempts, audit, now }),
+    tokenCallers: new TokenCallers({ dataSource, pool, attempts, audit, now }),
   };
 }

@@ -18,6 +18,7 @@ async function* subscribe(
       'Content-Type': 'application/json',
       Accept: 'text/event-stream',
       ...(client.cookie ? { Cookie: client.cookie } : {}),
+      ...(client.token ? { Authorization: `Bearer ${client.token}` } : {}),
     },
     body: JSON.stringify({ query, variables }),
     ...(options.signal && { signal: options.signal }),

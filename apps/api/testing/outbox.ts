@@ -108,7 +108,7 @@ export class OutboxForTests {
       dataSource,
       new Attachments({ dataSource, audit, now, mayManageEmail: async () => true }),
     );
-    const lookup = new SmtpServerLookup(dataSource);
+    const lookup = new SmtpServerLookup(pool);
     const mail = {
       waiting: list.countWaiting.bind(list),
       settingsChanged: holds.settingsChanged.bind(holds),

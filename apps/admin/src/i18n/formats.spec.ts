@@ -8,8 +8,9 @@ const plain = (text: string) => text.replaceAll(/\s/g, ' ');
 
 describe('sizes', () => {
   it.each([
-    [0, '0 byte', '0 Byte'],
-    [1_023, '1,023 byte', '1.023 Byte'],
+    [0, '0 bytes', '0 Byte'],
+    [1, '1 byte', '1 Byte'],
+    [1_023, '1,023 bytes', '1.023 Byte'],
     [1_536, '1.5 kB', '1,5 kB'],
     [26_214_400, '25 MB', '25 MB'],
     [2_147_483_648, '2 GB', '2 GB'],

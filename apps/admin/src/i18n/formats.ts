@@ -13,7 +13,9 @@ export function createFormats(locale: () => string) {
   const inUnit = (value: number, units: readonly Unit[]) => {
     // The smallest one, which ends every list, takes whatever fills no other.
     const [unit, size] = units.find(([, size]) => value >= size) ?? units.at(-1) ?? ['byte', 1];
-    return number(value / size, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: 1 });
+    // "14 byte" is what English has for a short form.
+    const unitDisplay = unit === 'byte' ? 'long' : 'short';
+    return number(value / size, { style: 'unit', unit, unitDisplay, maximumFractionDigits: 1 });
   };
   return {
     number,

@@ -38,7 +38,7 @@ const test = () =>
 it('gives the running service a new key, and the old one can be taken away', async () => {
   await KeysCommand.add(sources(), print);
   expect(await command().rotate()).toBe(true);
-  expect(printed.at(-1)).toMatch(/^1 secrets are under the key [0-9a-f]{16} now\.$/);
+  expect(printed.at(-1)).toMatch(/^1 secret is under the key [0-9a-f]{16} now\.$/);
   const { isLocked } = await client.field<{ isLocked: boolean }>('{ serviceStatus { isLocked } }');
   expect(isLocked).toBe(false);
   expect(await test()).toEqual({ __typename: 'NotFound' });

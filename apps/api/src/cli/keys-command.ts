@@ -47,7 +47,8 @@ export class KeysCommand {
         subject: keyring.newestKeyId,
         changes: [{ field: 'secrets', before: null, after: String(rewrapped) }],
       });
-      this.print(`${String(rewrapped)} secrets are under the key ${keyring.newestKeyId} now.`);
+      const secrets = rewrapped === 1 ? '1 secret is' : `${String(rewrapped)} secrets are`;
+      this.print(`${secrets} under the key ${keyring.newestKeyId} now.`);
       if (unreadable === 0) return true;
       this.print(
         `${String(unreadable)} secrets could not be read with the keys at hand and stay as they are: see "postroom keys list".`,

@@ -7,7 +7,7 @@ const STOP_MS = 10_000;
 /** null = it listens; else one sentence that says what is in the way. */
 export async function listen(
   server: Server,
-  { host, port }: { host: string; port: number },
+  { host, port, portName = 'PORT' }: { host: string; port: number; portName?: string },
 ): Promise<string | null> {
   server.listen(port, host);
   try {
@@ -16,8 +16,9 @@ export async function listen(
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     const place = `port ${String(port)} of ${host}`;
-    if (code === 'EADDRINUSE') return `Another program uses ${place}: stop it, or set PORT to a free one.`;
-    if (code === 'EACCES') return `This account may not use ${place}: set PORT to one above 1023.`;
+    if (code === 'EADDRINUSE')
+      return `Another program uses ${place}: stop it, or set ${portName} to a free one.`;
+    if (code === 'EACCES') return `This account may not use ${place}: set ${portName} to one above 1023.`;
     if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
       return `HOST ${host} is no address of this machine.`;
     throw error;

@@ -1,36 +1,22 @@
 import { createAuthority, type Authority } from '@postroom/testing';
 import { buildSchema, getNamedType, type GraphQLField } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  ADMINISTRATOR,
-  GraphqlClient,
-  startSignedIn,
-  type AppForTests,
-} from '../../testing/app-for-tests.ts';
+import { GraphqlClient, startSignedIn, type AppForTests } from '../../testing/app-for-tests.ts';
+import { Callers, CALLERS, refusalOf, SCOPES, tokenFor, type RuleName } from '../../testing/callers.ts';
 import { operationDocument, slotsOf } from '../../testing/operation-document.ts';
 import { aServer, SmtpServerCalls } from '../../testing/smtp-server-calls.ts';
 import { printGraphqlSchema } from './graphql-schema.ts';
 
 const schema = buildSchema(printGraphqlSchema());
-const SCOPES = [
-  'SERVERS_READ',
-  'SERVERS_WRITE',
-  'SERVERS_TEST',
-  'EMAILS_READ',
-  'EMAILS_SEND',
-  'EMAILS_MANAGE',
-  'AUDIT_READ',
-] as const;
-type Scope = (typeof SCOPES)[number];
-
 /** Who may call what. On purpose written out a second time: this is what the resolvers are held to. */
-const RULES: Record<string, Scope | 'ANYBODY' | 'CALLER' | 'PERSON' | 'ADMINISTRATOR'> = {
+const RULES: Record<string, RuleName> = {
   viewer: 'ANYBODY',
   needsSetUp: 'ANYBODY',
   setUp: 'ANYBODY',
   signIn: 'ANYBODY',
   signOut: 'ANYBODY',
   serviceStatus: 'CALLER',
+  attachmentLimits: 'CALLER',
   ownSessions: 'PERSON',
   ownSecondFactor: 'PERSON',
   endOwnSession: 'PERSON',
@@ -74,81 +60,34 @@ const RULES: Record<string, Scope | 'ANYBODY' | 'CALLER' | 'PERSON' | 'ADMINISTR
   revokeAttachmentLink: 'EMAILS_MANAGE',
 };
 
-const OF_ROLE: Record<'ADMIN' | 'OPERATOR' | 'VIEWER', readonly Scope[]> = {
-  ADMIN: SCOPES,
-  OPERATOR: ['SERVERS_READ', 'SERVERS_TEST', 'EMAILS_READ', 'EMAILS_SEND', 'EMAILS_MANAGE'],
-  VIEWER: ['SERVERS_READ', 'EMAILS_READ'],
-};
-
-const CALLERS: Record<string, { role?: keyof typeof OF_ROLE; scopes: readonly Scope[] } | null> = {
-  nobody: null,
-  ...Object.fromEntries(
-    (['ADMIN', 'OPERATOR', 'VIEWER'] as const).map((role) => [role, { role, scopes: OF_ROLE[role] }]),
-  ),
-  ...Object.fromEntries(SCOPES.map((scope) => [`a token for ${scope}`, { scopes: [scope] }])),
-  'a token for everything': { scopes: SCOPES },
-};
-
 let app: AppForTests;
 let admin: GraphqlClient;
-const makers = new Map<string, () => Promise<GraphqlClient>>();
+let callers: Callers;
 
 beforeAll(async () => {
   ({ app, client: admin } = await startSignedIn());
-  for (const [name, caller] of Object.entries(CALLERS)) makers.set(name, await clientMaker(caller));
+  callers = await new Callers(app, admin).prepare();
 });
 afterAll(() => app.close());
-
-/** Each test has a session of its own: some operations end it. */
-async function clientMaker(caller: (typeof CALLERS)[string]): Promise<() => Promise<GraphqlClient>> {
-  const client = () => new GraphqlClient(app);
-  if (!caller) return async () => client();
-  const { role, scopes } = caller;
-  if (role === undefined) {
-    const { secret } = await tokenFor({ scopes });
-    return async () => Object.assign(client(), { token: secret });
-  }
-  const input = { email: `${role}@example.org`, name: 'Somebody', role, password: ADMINISTRATOR.password };
-  await admin.field('mutation ($input: AddUserInput!) { addUser(input: $input) { __typename } }', { input });
-  return () => client().signIn(input);
-}
-
-async function tokenFor(limits: object): Promise<{ secret: string }> {
-  return admin.field(
-    'mutation ($input: CreateApiTokenInput!) { createApiToken(input: $input) { __typename ... on CreatedApiToken { secret } } }',
-    { input: { name: 'script', ...limits } },
-  );
-}
 
 const operations = (['Query', 'Mutation'] as const).flatMap((root) => {
   const type = root === 'Query' ? schema.getQueryType() : schema.getMutationType();
   return Object.values(type?.getFields() ?? {}).map((field) => ({ root, field }));
 });
 
-function expected(rule: string | undefined, caller: (typeof CALLERS)[string]): string | null {
-  if (rule === 'ANYBODY') return null;
-  if (!caller) return 'UNAUTHENTICATED';
-  const may =
-    rule === 'CALLER' ||
-    (rule === 'PERSON' && caller.role !== undefined) ||
-    (rule === 'ADMINISTRATOR' && caller.role === 'ADMIN') ||
-    caller.scopes.some((scope) => scope === rule);
-  return may ? null : 'FORBIDDEN';
-}
-
 it('has a rule for every operation, and no rule for what does not exist', () => {
   expect(operations.map(({ field }) => field.name).toSorted()).toEqual(Object.keys(RULES).toSorted());
 });
 
-describe.each(Object.keys(CALLERS))('%s', (name) => {
+describe.each(CALLERS)('%s', (name) => {
   it.each(operations.map(({ root, field }) => [field.name, root, field] as const))(
     'may call %s or not, as the table says',
     async (operation, root, field) => {
-      const client = await makers.get(name)!();
+      const client = await callers.clientOf(name);
       const { errors, data } = await client.send(
         operationDocument(root, field, { email: JSON.stringify(name) }),
       );
-      const code = expected(RULES[operation], CALLERS[name] ?? null);
+      const code = refusalOf(name, RULES[operation]);
       expect(errors.map(({ extensions }) => extensions.code)).toEqual(code === null ? [] : [code]);
       if (code !== null) expect(data?.[operation] ?? null).toBeNull();
     },
@@ -167,7 +106,7 @@ describe('a token that is limited to some servers', () => {
     own = (await calls.add(aServer())).id;
     foreign = (await calls.add(aServer())).id;
     authority = await createAuthority();
-    const { secret } = await tokenFor({ scopes: SCOPES, serverIds: [own] });
+    const secret = await tokenFor(admin, { scopes: SCOPES, serverIds: [own] });
     token = Object.assign(new GraphqlClient(app), { token: secret });
   });
 

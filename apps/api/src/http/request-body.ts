@@ -8,20 +8,33 @@ export function bodyOf(request: IncomingMessage): AsyncIterable<Buffer> {
 /** A body that takes longer drips: its connection is cut. */
 const BODY_MS = 60_000;
 
+/** Without an announced length. */
+const FIRST_GUESS = 64 * 1024;
+
 /** The whole body as text, or null where it is longer than `limit` bytes; no more than that is ever held. */
 export async function readBody(request: IncomingMessage, limit: number): Promise<string | null> {
-  if (Number(request.headers['content-length'] ?? 0) > limit) return null;
+  const announced = Number(request.headers['content-length'] ?? FIRST_GUESS);
+  if (announced > limit) return null;
   const cut = setTimeout(() => request.destroy(), BODY_MS);
   try {
-    const chunks: Buffer[] = [];
+    // Pieces that are kept to be put together at the end would need twice the room.
+    let body = Buffer.allocUnsafeSlow(announced);
     let length = 0;
     for await (const chunk of bodyOf(request)) {
-      length += chunk.length;
-      if (length > limit) return null;
-      chunks.push(chunk);
+      const end = length + chunk.length;
+      if (end > limit) return null;
+      if (end > body.length) body = withRoom(body, Math.min(limit, 2 * end));
+      chunk.copy(body, length);
+      length = end;
     }
-    return Buffer.concat(chunks).toString('utf8');
+    return body.toString('utf8', 0, length);
   } finally {
     clearTimeout(cut);
   }
+}
+
+function withRoom(body: Buffer, length: number): Buffer<ArrayBuffer> {
+  const larger = Buffer.allocUnsafeSlow(length);
+  body.copy(larger);
+  return larger;
 }

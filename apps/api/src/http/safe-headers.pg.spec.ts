@@ -1,5 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { startSignedIn, type AppForTests } from '../../testing/app-for-tests.ts';
+import { explorerFiles, panelFiles } from './static-files.ts';
 
 let plain: AppForTests;
 let secure: AppForTests;
@@ -51,3 +58,28 @@ describe.each(PATHS)('%s', (path) => {
     expect(policy).not.toMatch(/script-src[^;]*(unsafe|\*|https?:)/);
   });
 });
+
+it.each([panelFiles, explorerFiles])(
+  '%o tells the same policy of a page that has not changed',
+  async (filesOf) => {
+    const directory = await mkdtemp(join(tmpdir(), 'postroom-page-'));
+    await writeFile(join(directory, 'index.html'), '<!doctype html>');
+    const files = filesOf(directory);
+    const server = createServer((request, response) => {
+      // As the server does for every answer.
+      response.setHeader('Content-Security-Policy', "default-src 'none'");
+      files(request, response);
+    }).listen(0, '127.0.0.1');
+    onTestFinished(async () => {
+      server.close();
+      await rm(directory, { recursive: true });
+    });
+    await once(server, 'listening');
+    const url = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}/`;
+    const first = await fetch(url);
+    const again = await fetch(url, { headers: { 'If-None-Match': first.headers.get('etag') ?? '' } });
+    expect([first.status, again.status]).toEqual([200, 304]);
+    expect(first.headers.get('content-security-policy')).toContain("script-src 'self'");
+    expect(again.headers.get('content-security-policy')).toBe(first.headers.get('content-security-policy'));
+  },
+);

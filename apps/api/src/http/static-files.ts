@@ -40,10 +40,11 @@ function files(directory: string, policy: string, isSinglePage: boolean): Handle
     setHeaders: (response, pathname) => {
       const isHashed = pathname.startsWith('/assets/');
       response.setHeader('Cache-Control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
-      response.setHeader('Content-Security-Policy', policy);
     },
   });
   return (request, response) => {
+    // With a 304 too, whose headers take the place of those that the browser kept.
+    response.setHeader('Content-Security-Policy', policy);
     serve(request, response, () => {
       notFound(response, 'There is nothing here.');
     });

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { Permission } from '../features/access/index.ts';
 import { UploadTooLargeError, type Uploads } from '../features/attachments/index.ts';
 import { refuse } from './graphql-endpoint.ts';
+import { endWhenIdle } from './idle-request.ts';
 import { bodyOf } from './request-body.ts';
 import type { RequestCallers } from './request-callers.ts';
 import { storageFailure } from './storage-failure.ts';
@@ -15,7 +16,6 @@ export interface UploadEndpointPorts {
   log: Logger;
 }
 
-/** A client that sends nothing for so long is gone, or wants to hold the connection. */
 const IDLE_MS = 30_000;
 
 /** PUT /uploads with a file as the body. It is written as it comes, and never lies in memory as a whole. */
@@ -53,7 +53,7 @@ export function uploadEndpoint({ uploads, callers, isFromHere, log }: UploadEndp
       refuseTooLarge(response, uploads.maxBytes);
       return;
     }
-    request.setTimeout(IDLE_MS, () => request.destroy());
+    endWhenIdle(request, IDLE_MS);
     try {
       const receipt = await uploads.accept(bodyOf(request), caller);
       response.writeHead(201, {

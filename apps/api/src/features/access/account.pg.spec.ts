@@ -111,6 +111,14 @@ describe('a proof that it is still me', () => {
     expect((await fixture.access.sessions.find(proof.sessionToken))?.session.id).toBe(caller.session?.id);
   });
 
+  it('begins no session that was ended meanwhile', async () => {
+    const caller = await fixture.signIn({ email: ADA.email, password });
+    await fixture.access.account.signOut(caller);
+    await expect(fixture.access.account.reauthenticate({ password }, caller)).rejects.toMatchObject({
+      extensions: { code: 'UNAUTHENTICATED' },
+    });
+  });
+
   it('is not a wrong password, no code, and nothing', async () => {
     fixture.pass(FRESH_MS);
     for (const input of [{ password: 'wrong' }, { code: '123456' }, { code: '' }]) {

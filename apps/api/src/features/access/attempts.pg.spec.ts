@@ -28,7 +28,7 @@ async function count(guesses: Promise<Outcome>[]): Promise<number> {
 describe('guesses at an account', () => {
   it('are evaluated ten times of a thousand at once, from many addresses and in two processes', async () => {
     const other = accessForTests(
-      fixture.dataSource,
+      fixture,
       () => fixture.now,
       () => {
         fixture.hashes += 1;

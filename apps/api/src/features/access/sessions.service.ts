@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { LessThan, MoreThan, Not, type DataSource, type EntityManager } from 'typeorm';
 import { v7 as newId } from 'uuid';
+import { callerIsUnknown } from './access-error.ts';
 import type { Client, Session } from './session.ts';
 import { SessionEntity } from './session.entity.ts';
 import { UserEntity } from './user.entity.ts';
@@ -75,7 +76,10 @@ export class Sessions {
   async authenticatedAgain(manager: EntityManager, sessionId: string): Promise<{ at: Date; token: string }> {
     const token = newToken();
     const at = this.now();
-    await manager.update(SessionEntity, { id: sessionId }, { tokenHash: hashOf(token), authenticatedAt: at });
+    const renewed = { tokenHash: hashOf(token), authenticatedAt: at };
+    const { affected } = await manager.update(SessionEntity, { id: sessionId }, renewed);
+    // It was ended meanwhile, elsewhere.
+    if (affected !== 1) throw callerIsUnknown();
     return { at, token };
   }
 

@@ -1,9 +1,13 @@
+import DataLoader from 'dataloader';
 import type { DataSource } from 'typeorm';
+import { ONE_MOMENT } from '../../database/one-moment.ts';
+import type { SqlPool } from '../../database/sql-pool.ts';
 import type { AuditLog } from '../audit/index.ts';
 import type { ApiToken } from './api-token.ts';
 import { ApiTokenEntity } from './api-token.entity.ts';
 import type { Attempts } from './attempts.service.ts';
 import { refusedTokens } from './attempt-subject.ts';
+import { findTokens, type KnownToken } from './find-tokens.sql.ts';
 import { ofRole } from './permission.ts';
 import type { Caller } from './request-context.ts';
 import { isTokenSecret, tokenHash } from './token-secret.ts';
@@ -13,10 +17,22 @@ const NOTE_MS = 60_000;
 
 /** Knows who calls by the token that comes with a request. */
 export class TokenCallers {
-  private readonly ports: { dataSource: DataSource; attempts: Attempts; audit: AuditLog; now: () => Date };
+  private readonly ports: {
+    dataSource: DataSource;
+    pool: SqlPool;
+    attempts: Attempts;
+    audit: AuditLog;
+    now: () => Date;
+  };
+  private readonly tokens: DataLoader<string, KnownToken | null>;
 
   constructor(ports: TokenCallers['ports']) {
     this.ports = ports;
+    this.tokens = new DataLoader(async (secrets) => {
+      const hashes = secrets.map(tokenHash);
+      const found = await findTokens(ports.pool, hashes);
+      return hashes.map((hash) => found.find(({ secretHash }) => secretHash.equals(hash)) ?? null);
+    }, ONE_MOMENT);
   }
 
   /** null = no such token counts (any more). */
@@ -25,20 +41,14 @@ export class TokenCallers {
     from: string | null,
   ): Promise<{ caller: Caller; apiToken: ApiToken } | null> {
     if (!isTokenSecret(secret)) return this.refuse('unknown', 'not a token', from);
-    // One query: findOne makes two of it where there is a relation, and every request of a script waits for them.
-    const token = await this.ports.dataSource
-      .getRepository(ApiTokenEntity)
-      .createQueryBuilder('token')
-      .innerJoinAndSelect('token.maker', 'maker')
-      .where('token.secretHash = :secretHash', { secretHash: tokenHash(secret) })
-      .getOne();
+    const token = await this.tokens.load(secret);
     const now = this.ports.now();
-    if (token?.maker === undefined) return this.refuse('unknown', 'unknown', from);
+    if (token === null) return this.refuse('unknown', 'unknown', from);
     if (token.revokedAt !== null) return this.refuse(token.name, 'revoked', from);
     if (token.expiresAt !== null && token.expiresAt <= now) return this.refuse(token.name, 'expired', from);
-    if (token.maker.isDisabled) return this.refuse(token.name, 'its maker is disabled', from);
+    if (token.isMakerDisabled) return this.refuse(token.name, 'its maker is disabled', from);
     await this.noteUse(token, now, from);
-    const ofMaker = ofRole(token.maker.role);
+    const ofMaker = ofRole(token.makerRole);
     const caller: Caller = {
       id: token.id,
       user: null,
@@ -51,7 +61,7 @@ export class TokenCallers {
     return { caller, apiToken: token };
   }
 
-  private async noteUse(token: ApiTokenEntity, now: Date, from: string | null): Promise<void> {
+  private async noteUse(token: ApiToken, now: Date, from: string | null): Promise<void> {
     if (token.lastUsedAt !== null && now.getTime() - token.lastUsedAt.getTime() < NOTE_MS) return;
     const use = { lastUsedAt: now, lastUsedFrom: from };
     await this.ports.dataSource.getRepository(ApiTokenEntity).update({ id: token.id }, use);

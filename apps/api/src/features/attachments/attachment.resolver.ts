@@ -1,14 +1,24 @@
-import { Arg, Authorized, Ctx, ID, Mutation, Resolver } from 'type-graphql';
-import { callerOf, Permission, type RequestContext } from '../access/index.ts';
+import { Arg, Authorized, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
+import { callerOf, Permission, Rule, type RequestContext } from '../access/index.ts';
+import type { AttachmentLimits } from './attachment-limits.ts';
+import { AttachmentLimitsType } from './attachment-limits.type.ts';
 import { RevokeAttachmentLinkResult } from './attachment.result.ts';
 import type { Attachments } from './attachments.service.ts';
 
 @Resolver()
 export class AttachmentResolver {
   private readonly attachments: Attachments;
+  private readonly limits: AttachmentLimits;
 
-  constructor(attachments: Attachments) {
+  constructor(attachments: Attachments, limits: AttachmentLimits) {
     this.attachments = attachments;
+    this.limits = limits;
+  }
+
+  @Authorized(Rule.CALLER)
+  @Query(() => AttachmentLimitsType, { description: 'What to know before a file is sent.' })
+  attachmentLimits(): AttachmentLimits {
+    return this.limits;
   }
 
   @Authorized(Permission.EMAILS_MANAGE)

@@ -35,6 +35,13 @@ async function* inTwo(content: Buffer): AsyncGenerator<Buffer> {
   yield content.subarray(5);
 }
 
+it('tells the limits of the deployment before a file is sent', async () => {
+  expect(await client.field('{ attachmentLimits { uploadMaxBytes linkDays } }')).toEqual({
+    uploadMaxBytes: 104_857_600,
+    linkDays: 30,
+  });
+});
+
 describe('an upload', () => {
   const named = (uploadId: string, caller = ada) =>
     uploads.namedBy([{ filename: 'a', uploadId }], caller).then((found) => [...found.values()]);

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { greet, scriptedSmtpServer, type ScriptStep } from '@postroom/testing';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { anEmail, OutboxForTests, sender } from '../../../testing/outbox.ts';
-import type { SendEmail } from '../emails/email.requests.ts';
+import type { SendEmail } from '../emails/index.ts';
 
 let outbox: OutboxForTests;
 

@@ -6,6 +6,7 @@ export { EmailList } from './email-list.service.ts';
 export { EmailConnectionResolver, EmailResolver, SmtpServerEmailsResolver } from './email.resolver.ts';
 export { ATTEMPTS_KEPT, LIFETIME_DAYS, type EmailFailure } from './email.ts';
 export { leastIdAt } from './email-id.ts';
+export type { SendEmail } from './email.requests.ts';
 export { EmailEvent, EmailState, statesBefore } from './email-state.ts';
 export { purgeEmails } from './purge-emails.sql.ts';
 export { GroupCommit } from './group-commit.ts';
