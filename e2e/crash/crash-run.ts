@@ -37,6 +37,8 @@ export interface CrashReport {
 
 const CLIENTS = 6;
 const EVERY_MS = 100;
+/** So long nothing has gone out. */
+const STUCK_MS = 120_000;
 const WAITING = `state IN ('QUEUED', 'SENDING', 'DEFERRED', 'HELD')`;
 
 /** Load, and kills at random moments; then everything is started again and everything that waits is sent. */
@@ -103,6 +105,7 @@ async function killAtRandom(
   const plan = shuffled([...ofProcesses, ...Array.from({ length: postgresKills }, (): Victim => 'postgres')]);
   for (const victim of plan) {
     await pause(100 + Math.random() * 600);
+    postroom.expectService();
     // The delivery process of the service may just be starting again: then it is the turn of the other one.
     const isKilled = await postroom.kill(victim);
     const instead: Victim = victim === 'worker' ? 'second worker' : 'worker';
@@ -120,9 +123,10 @@ function shuffled<Item>(items: readonly Item[]): Item[] {
     .map(({ item }) => item);
 }
 
-/** Nobody kills any more: everything that waits goes out, without waiting for the time of its next try. */
+/** Nobody kills any more: everything that waits goes out, however much it is, without waiting for the time of its next try. */
 async function drained(postroom: SupervisedPostroom): Promise<void> {
-  const deadline = performance.now() + 120_000;
+  let fewest = Infinity;
+  let deadline = performance.now() + STUCK_MS;
   for (;;) {
     const rows = await postroom
       .sql<{ waiting: number }>(
@@ -134,8 +138,28 @@ async function drained(postroom: SupervisedPostroom): Promise<void> {
       // PostgreSQL may still be recovering.
       .catch(() => null);
     postroom.expectService();
-    if (rows?.[0]?.waiting === 0) return;
-    if (performance.now() > deadline) throw new Error(`${String(rows?.[0]?.waiting)} emails do not go out`);
+    const waiting = rows?.[0]?.waiting ?? Infinity;
+    if (waiting === 0) return;
+    if (waiting < fewest) {
+      fewest = waiting;
+      deadline = performance.now() + STUCK_MS;
+    }
+    if (performance.now() > deadline) throw new Error(await whatIsStuck(postroom));
     await pause(200);
   }
+}
+
+/** What somebody needs to find out why. */
+async function whatIsStuck(postroom: SupervisedPostroom): Promise<string> {
+  const emails = await postroom.sql(
+    'SELECT state, count(*)::integer, min(due_at), max(due_at), now() FROM email GROUP BY state',
+  );
+  const workers = await postroom.sql('SELECT id, lease_until FROM delivery_worker');
+  const servers = await postroom.sql('SELECT * FROM server_delivery');
+  const sessions = await postroom.sql(
+    `SELECT pid, state, wait_event, xact_start, left(query, 80) AS query, pg_blocking_pids(pid) AS blocked_by,
+            (SELECT count(*)::integer FROM pg_locks WHERE pg_locks.pid = pg_stat_activity.pid AND locktype = 'advisory') AS locks
+       FROM pg_stat_activity WHERE application_name = 'postroom' AND (state <> 'idle' OR query LIKE '%advisory%')`,
+  );
+  return `emails do not go out: ${JSON.stringify({ emails, workers, servers, sessions }, null, 1)}\n${postroom.output()}`;
 }

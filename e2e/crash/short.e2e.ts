@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { crashRun } from './crash-run.ts';
 import { expectNothingLost } from './expect-nothing-lost.ts';
 
-// The long form, and what it found: docs/sending.md.
+// The long form: docs/reliability.md, faults that are tried.
 it('25 kills of processes and 3 of PostgreSQL under load lose no email that was acknowledged, and send none twice', async () => {
   const options = { kills: 25, postgresKills: 3, retryUncertain: false, maxConnections: 4 };
   const report = await crashRun(options);

@@ -42,15 +42,20 @@ export class SupervisedPostroom {
 
   /** kill -9. False = there is no such process just now. */
   async kill(victim: Victim): Promise<boolean> {
-    this.expectService();
     if (victim === 'service') {
       const service = this.#service;
       this.#service = null;
       await service?.kill();
+      this.#unasked = null;
       await this.#startService();
       return true;
     }
     return this.signal(victim, 'SIGKILL');
+  }
+
+  /** Of the service that runs, its own delivery process included. */
+  output(): string {
+    return this.#service?.output() ?? '';
   }
 
   /** Throws when the service has ended by itself: whatever is killed beside it, it is to go on. */

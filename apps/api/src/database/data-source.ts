@@ -1,6 +1,7 @@
 import { DataSource, type Logger } from 'typeorm';
 import type { DatabaseConnection, DatabaseLog } from './database-connection.ts';
 import { limits } from './connection-limits.ts';
+import { ListeningClient } from './listening-client.ts';
 import * as schema from './schema.ts';
 
 type TypeOrmOptions = ConstructorParameters<typeof DataSource>[0];
@@ -32,7 +33,7 @@ export function createDataSource(connection: DatabaseConnection, options: DataSo
         'An idle database connection was lost',
       );
     },
-    extra: limits,
+    extra: { ...limits, Client: ListeningClient },
   });
 }
 

@@ -27,3 +27,11 @@ it('a transaction whose session is cut fails, leaves nothing, and ends neither t
   const { rows } = await pool.query(`SELECT to_regclass('half') AS half`);
   expect(rows).toEqual([{ half: null }]);
 });
+
+it('a session that is cut in the very moment in which it is handed out ends no process', async () => {
+  const client = await pool.connect();
+  // As the end would come before whoever has asked for the session can listen.
+  expect(() => client.emit('error', new Error('terminating connection'))).not.toThrow();
+  client.release(true);
+  expect((await pool.query('SELECT 1 AS one')).rows).toEqual([{ one: 1 }]);
+});

@@ -2,6 +2,7 @@ import { Pool, type PoolClient } from 'pg';
 import type { EntityManager } from 'typeorm';
 import type { DatabaseConnection, DatabaseLog } from './database-connection.ts';
 import { limits } from './connection-limits.ts';
+import { ListeningClient } from './listening-client.ts';
 
 /** For the statements that stand in *.sql.ts: they are prepared once a connection, which TypeORM has no word for. */
 export type SqlPool = Pool;
@@ -18,6 +19,7 @@ export function createSqlPool(
     ...limits,
     application_name: 'postroom',
     max: poolSize,
+    Client: ListeningClient,
   });
   pool.on('error', (error) => {
     log.warn(
