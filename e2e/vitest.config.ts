@@ -1,12 +1,13 @@
 import { defineConfig } from 'vitest/config';
+import { LONG } from './crash/vitest.config.ts';
 
 export default defineConfig({
   test: {
     include: ['journeys/*.e2e.ts', 'crash/*.e2e.ts'],
     // Half an hour: `pnpm crash`.
-    exclude: ['crash/long.e2e.ts'],
-    // Each journey starts the whole product: side by side they would slow each other down to false alarms.
-    fileParallelism: false,
+    exclude: LONG,
+    // Each journey starts the whole product: more of them side by side would slow each other down to false alarms.
+    maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 90_000,
   },
