@@ -160,6 +160,8 @@ describe('a service that is killed', () => {
 
   it('after the commit of an email, before its answer: the same key again is that email', async () => {
     const idempotencyKey = randomUUID();
+    // The use of a session is noted once a minute, and that note must not be the commit that waits.
+    client = await OutboxClient.signIn(postroom.url);
     // PostgreSQL has the commit on its disk and tells nobody, as for a standby that it hears nothing of.
     await awaitStandby('away');
     const unanswered = expect(client.send('in MAIL', { idempotencyKey })).rejects.toThrow();
