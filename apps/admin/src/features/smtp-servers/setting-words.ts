@@ -15,6 +15,8 @@ export function useSettingWords() {
     if (typeof value === 'boolean') return value ? t('words.on') : t('words.off');
     if (value === null || value === '') return t('words.none');
     if (field === 'maxAttachmentBytes') return bytes(Number(value));
+    if (field === 'timeoutSeconds')
+      return number(Number(value), { style: 'unit', unit: 'second', unitDisplay: 'long' });
     // A port is a name, not a quantity: no separators.
     return typeof value === 'number' && field !== 'port' ? number(value) : String(value);
   }
