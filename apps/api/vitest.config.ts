@@ -8,6 +8,8 @@ export default defineConfig({
   resolve: { alias: [{ find: /^graphql$/, replacement: createRequire(import.meta.url).resolve('graphql') }] },
   test: {
     setupFiles: ['reflect-metadata'],
+    // Most of them wait for sockets and the database most of the time.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,
