@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
 
 // What the functions handed to the page find there. The DOM's own types would clash with Node's.
 declare const document: { activeElement: unknown };
@@ -20,4 +21,9 @@ export async function hasFocus(target: Locator): Promise<boolean> {
     (await target.count()) > 0 &&
     target.first().evaluate((element: unknown) => element === document.activeElement)
   );
+}
+
+/** The text of what has the focus, waited for: it comes back a moment after a dialog has closed. */
+export function expectFocused(page: Page) {
+  return expect.poll(() => page.locator(':focus').innerText(), { timeout: 10_000 });
 }

@@ -8,6 +8,7 @@ import { openBrowser, visit, type Visitor } from '../harness/browser.ts';
 import { runCurlLine } from '../harness/curl-line.ts';
 import { ageProofs } from '../harness/database.ts';
 import { stepsBuildOnEachOther } from '../harness/journey.ts';
+import { expectFocused } from '../harness/keyboard.ts';
 import { addServer } from '../harness/mail-servers.ts';
 import { startPostroom, type Postroom } from '../harness/start-postroom.ts';
 import { temporaryFolder, type TemporaryFolder } from '../harness/temporary-folder.ts';
@@ -142,7 +143,7 @@ describe('an administrator makes a token for an application, which works until i
     await page.getByText('Is it still you?').waitFor();
     await button('Cancel').last().click();
     await page.getByText('Not created').waitFor();
-    expect(await page.locator(':focus').innerText()).toBe('Create token');
+    await expectFocused(page).toBe('Create token');
     expect(await page.getByLabel('Name', { exact: true }).inputValue()).toBe('Infrastructure');
     await page.keyboard.press('Enter');
     await page.getByLabel('Your password').fill(administrator.password);

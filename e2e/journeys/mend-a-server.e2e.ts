@@ -15,6 +15,7 @@ import { expectAccessible } from '../harness/accessibility.ts';
 import { administrator, signIn, withAdministrator } from '../harness/administrator.ts';
 import { openBrowser, visit, type Visitor } from '../harness/browser.ts';
 import { stepsBuildOnEachOther } from '../harness/journey.ts';
+import { expectFocused } from '../harness/keyboard.ts';
 import { addServer } from '../harness/mail-servers.ts';
 import { startPostroom, type Postroom } from '../harness/start-postroom.ts';
 import { temporaryFolder, type TemporaryFolder } from '../harness/temporary-folder.ts';
@@ -175,7 +176,7 @@ describe('an administrator finds out from the test what is wrong with a server, 
     await page.getByRole('radio', { name: 'Check the recipient' }).check();
     await button('Check the recipient').press('Enter');
     await page.getByText('Name the sender: running').waitFor();
-    expect(await page.locator(':focus').innerText()).toBe('Check the recipient');
+    await expectFocused(page).toBe('Check the recipient');
     await page
       .getByRole('listitem')
       .filter({ hasText: 'Hand over the email' })
@@ -184,7 +185,7 @@ describe('an administrator finds out from the test what is wrong with a server, 
     await expectAccessible(page, 'Test: running');
     await button('Cancel the test').press('Enter');
     await page.getByText('Cancelled at “Name the sender”').first().waitFor();
-    expect(await page.locator(':focus').innerText()).toMatch(/^Result/);
+    await expectFocused(page).toMatch(/^Result/);
     await slow.emptied();
     await page.reload();
     await heading('Test Slow').waitFor();

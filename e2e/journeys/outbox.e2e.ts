@@ -16,6 +16,7 @@ import { openBrowser, visit, type Visitor } from '../harness/browser.ts';
 import { sendEmails, untilEmails } from '../harness/emails.ts';
 import type { GraphqlClient } from '../harness/graphql.ts';
 import { stepsBuildOnEachOther } from '../harness/journey.ts';
+import { expectFocused } from '../harness/keyboard.ts';
 import { addServer } from '../harness/mail-servers.ts';
 import { hidePage, showPage } from '../harness/page-visibility.ts';
 import { startPostroom, type Postroom } from '../harness/start-postroom.ts';
@@ -181,7 +182,7 @@ describe('somebody looks after the outbox of a busy day', () => {
     ]);
     await row(/four@example\.org/).waitFor();
     expect(await chosen.isChecked()).toBe(true);
-    expect(await page.locator(':focus').innerText()).toBe('three@example.org');
+    await expectFocused(page).toBe('three@example.org');
     await button('Choose nothing').click();
   });
 

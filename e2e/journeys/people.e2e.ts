@@ -7,6 +7,7 @@ import { administrator, signIn, signInOnPage, withAdministrator } from '../harne
 import { openBrowser, visit, type Visitor } from '../harness/browser.ts';
 import { ageProofs } from '../harness/database.ts';
 import { stepsBuildOnEachOther } from '../harness/journey.ts';
+import { expectFocused } from '../harness/keyboard.ts';
 import { addServer } from '../harness/mail-servers.ts';
 import { startPostroom, type Postroom } from '../harness/start-postroom.ts';
 import { temporaryFolder, type TemporaryFolder } from '../harness/temporary-folder.ts';
@@ -87,14 +88,14 @@ describe('an administrator lets people in, changes what they may do, and takes i
     await page.getByRole('radio', { name: 'Operator' }).check();
     await inDialog('Add user').click();
     await dialog().getByText('Grace can sign in now').waitFor();
-    expect(await page.locator(':focus').innerText()).toBe('Grace can sign in now');
+    await expectFocused(page).toBe('Grace can sign in now');
     operator.password = await dialog()
       .getByText(/^[a-z2-9]{5}(-[a-z2-9]{5}){3}$/)
       .innerText();
     await expectAccessible(page, 'Add user: what to hand over');
     await inDialog('Done').click();
     await row(/Grace.*grace@example.org.*Operator.*Active.*never/s).waitFor();
-    expect(await page.locator(':focus').innerText()).toBe('Add user');
+    await expectFocused(page).toBe('Add user');
   });
 
   it('cannot add the same address twice', async () => {
@@ -130,7 +131,7 @@ describe('an administrator lets people in, changes what they may do, and takes i
     await expectAccessible(page, 'Reauthentication: refused');
     await page.keyboard.press('Escape');
     await dialog().getByText('Not added').waitFor();
-    expect(await page.locator(':focus').innerText()).toBe('Add user');
+    await expectFocused(page).toBe('Add user');
     expect(await page.getByLabel('Name', { exact: true }).inputValue()).toBe('Mary');
 
     await page.keyboard.press('Enter');

@@ -6,6 +6,7 @@ import { administrator, signIn, signInOnPage, withAdministrator } from '../harne
 import { openBrowser, visit, type Visitor } from '../harness/browser.ts';
 import { ageProofs } from '../harness/database.ts';
 import { stepsBuildOnEachOther } from '../harness/journey.ts';
+import { expectFocused } from '../harness/keyboard.ts';
 import { addServer } from '../harness/mail-servers.ts';
 import { startPostroom, type Postroom } from '../harness/start-postroom.ts';
 import { temporaryFolder, type TemporaryFolder } from '../harness/temporary-folder.ts';
@@ -63,7 +64,7 @@ describe('whoever weakens a server or trusts a certificate proves again who they
     await page.keyboard.press('Escape');
     await page.getByText('Not saved').waitFor();
     expect(await page.getByLabel('Name', { exact: true }).inputValue()).toBe('Weaker relay');
-    expect(await page.locator(':focus').innerText()).toBe('Save');
+    await expectFocused(page).toBe('Save');
     await button('Save').click();
     await prove();
     await heading('Weaker relay').waitFor();
