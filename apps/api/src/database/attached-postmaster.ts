@@ -22,7 +22,7 @@ export interface AttachedPostmaster extends Postmaster {
 /** Recovery after a crash reads the log written since the last checkpoint: seconds, on a slow disk a minute. */
 const readyWithinMs = 120_000;
 /** What a dead postmaster leaves (its sessions, its shared memory) goes away by itself; until then a new one refuses to start. */
-const retryWithinMs = 10_000;
+const retryWithinMs = 30_000;
 const lookEveryMs = 20;
 
 /**
@@ -56,7 +56,8 @@ export async function attachPostmaster(
       emptySocketDirectory(socketDirectory);
       started = startPostmaster({ ...directory, socketDirectory });
     } else if (hasEnded(started)) {
-      if (!dead || performance.now() - begin > retryWithinMs) break;
+      const mayGetBetter = dead !== undefined || (await meetsLeftovers(directory));
+      if (!mayGetBetter || performance.now() - begin > retryWithinMs) break;
       started = undefined;
     }
     await pause(lookEveryMs);
@@ -84,11 +85,21 @@ function inUse(directory: PreparedDirectory, holder: string): DatabaseProblem {
   };
 }
 
+/** Sessions of a dead postmaster hold its shared memory, also where nothing is left of its file: a start before this one removed it. */
+async function meetsLeftovers({ logFile }: PreparedDirectory): Promise<boolean> {
+  const end = await endOfLog(logFile, 3);
+  return end.includes('pre-existing shared memory block');
+}
+
 async function notReady({ cluster, logFile }: PreparedDirectory): Promise<DatabaseProblem> {
-  const log = await readFile(logFile, 'utf8').catch(() => '');
-  const end = log.trim().split('\n').slice(-8).join('\n');
+  const end = await endOfLog(logFile, 8);
   return {
     code: 'NOT_READY',
     message: `PostgreSQL on ${cluster} does not get ready. ${logFile} ends with:\n${end}`,
   };
+}
+
+async function endOfLog(logFile: string, lines: number): Promise<string> {
+  const log = await readFile(logFile, 'utf8').catch(() => '');
+  return log.trim().split('\n').slice(-lines).join('\n');
 }

@@ -1,5 +1,13 @@
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readdirSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
@@ -179,6 +187,31 @@ describe('after a kill', () => {
     expect(await query(postgres.connection, "SELECT FROM pg_locks WHERE locktype = 'advisory'")).toHaveLength(
       1,
     );
+  });
+
+  it('waits for the sessions that a killed PostgreSQL leaves behind, though its file is gone', async () => {
+    const dataDir = temporaryDirectory();
+    const postgres = await start(dataDir);
+    await query(postgres.connection, ...makeNote);
+    const session = new Client({ ...postgres.connection, ssl: false });
+    session.on('error', () => undefined);
+    await session.connect();
+    const { rows } = await session.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+    const [{ pid }] = rows as [{ pid: number }];
+    const restored = once(postgres.events, 'restored');
+    const postmaster = postmasterPid(dataDir);
+    // Frozen, it does not notice that its postmaster is gone.
+    process.kill(pid, 'SIGSTOP');
+    rmSync(join(dataDir, 'postgres', 'postmaster.pid'));
+    process.kill(postmaster, 'SIGKILL');
+    await vi.waitUntil(
+      () => readFileSync(join(dataDir, 'postgres.log'), 'utf8').includes('pre-existing shared memory block'),
+      { timeout: 20_000 },
+    );
+    process.kill(pid, 'SIGKILL');
+    await restored;
+
+    expect(await query(postgres.connection, readNote)).toEqual(kept);
   });
 
   it('is not misled by a postmaster.pid whose number belongs to a stranger now', async () => {
