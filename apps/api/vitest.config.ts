@@ -10,6 +10,7 @@ export default defineConfig({
     setupFiles: ['reflect-metadata'],
     // Most of them wait for sockets and the database most of the time.
     maxWorkers: '100%',
+    expect: { poll: { timeout: 10_000 } },
     projects: [
       {
         extends: true,

@@ -106,6 +106,7 @@ describe('a delivery process that is killed', () => {
       else
         await vi.waitUntil(
           () => smtp.connections === 1 && (point === 'in the greeting' || smtp.clear.length > 1000),
+          { timeout: 20_000, interval: 50 },
         );
     }
     expect(await postroom.kill('worker')).toBe(true);

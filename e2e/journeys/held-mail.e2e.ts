@@ -96,7 +96,7 @@ describe('mail is held because of a wrong password, until somebody changes it', 
   it('resumes it, which changes nothing while the password is wrong', async () => {
     await button('Resume the mail of “Main relay”').click();
     await page.getByText('The mail of “Main relay” is tried again.').first().waitFor();
-    await expect.poll(() => sink.signIns, { timeout: 20_000 }).toBe(2);
+    await expect.poll(() => sink.signIns).toBe(2);
     await untilEmails(client, 2, ['HELD']);
   });
 

@@ -29,7 +29,7 @@ async function notify(payload: string): Promise<void> {
 it('tells everybody to look once it listens, then what comes', async () => {
   const heard = await listening();
   await notify('one');
-  await vi.waitUntil(() => heard.length === 2);
+  await vi.waitUntil(() => heard.length === 2, { timeout: 10_000 });
   expect(heard).toEqual(['', 'one']);
 });
 
@@ -38,7 +38,7 @@ it('tells everybody to look again when the connection was lost, and ends no proc
   await endSessions(database.connection);
   await vi.waitUntil(() => heard.length === 2, { timeout: 10_000 });
   await notify('two');
-  await vi.waitUntil(() => heard.length === 3);
+  await vi.waitUntil(() => heard.length === 3, { timeout: 10_000 });
   expect(heard).toEqual(['', '', 'two']);
 });
 
@@ -50,10 +50,13 @@ it('opens nothing more once it is closed, even where that comes while the connec
   const client = new Client({ ...database.connection, ssl: false });
   await client.connect();
   onTestFinished(() => client.end());
-  await vi.waitUntil(async () => {
-    const { rowCount } = await client.query(
-      `SELECT FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'LISTEN%'`,
-    );
-    return rowCount === 0;
-  });
+  await vi.waitUntil(
+    async () => {
+      const { rowCount } = await client.query(
+        `SELECT FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'LISTEN%'`,
+      );
+      return rowCount === 0;
+    },
+    { timeout: 10_000 },
+  );
 });

@@ -46,7 +46,7 @@ describe('a lock of this process', () => {
       ours.onReopened(resolve);
     });
     await endSessions(database.connection);
-    await vi.waitUntil(() => !ours.holds(KEY), { interval: 1 });
+    await vi.waitUntil(() => !ours.holds(KEY), { timeout: 10_000, interval: 1 });
     await reopened;
     expect(ours.holds(KEY)).toBe(true);
     expect(await vi.waitUntil(() => theirs.tryLock('another'), { timeout: 10_000 })).toBe(true);
@@ -61,7 +61,7 @@ describe('a lock of this process', () => {
     await endSessions(database.connection, 1);
     const third = new SessionLocks(database.connection, silentLog);
     await third.open();
-    await vi.waitUntil(() => third.tryLock(KEY), { interval: 1 });
+    await vi.waitUntil(() => third.tryLock(KEY), { timeout: 10_000, interval: 1 });
     await reopened;
     expect(ours.holds(KEY)).toBe(false);
     await third.close();
@@ -70,7 +70,7 @@ describe('a lock of this process', () => {
   it('that is given back while the session is lost is free afterwards', async () => {
     await ours.tryLock(KEY);
     await endSessions(database.connection, 1);
-    await vi.waitUntil(() => !ours.holds(KEY), { interval: 1 });
+    await vi.waitUntil(() => !ours.holds(KEY), { timeout: 10_000, interval: 1 });
     await ours.unlock(KEY);
     await takenByThem();
     expect(ours.holds(KEY)).toBe(false);

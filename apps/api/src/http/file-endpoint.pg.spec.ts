@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { rm, truncate, writeFile } from 'node:fs/promises';
 import { request as httpRequest } from 'node:http';
 import { once } from 'node:events';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startAppForTests, type AppForTests } from '../../testing/app-for-tests.ts';
 import { AttachmentFixtures } from '../../testing/attachment-fixtures.ts';
 import { LINK_ENDED_PAGE, LINK_ENDED_TEXT } from './link-ended-page.ts';
@@ -258,6 +258,6 @@ describe('a file that cannot be read', () => {
     await harm(fixtures.pathOf(storedFileId));
     const before = app.logged.length;
     await expect(get(path)).rejects.toThrow();
-    await vi.waitFor(() => expect(app.logged.slice(before).join()).toContain('ObjectDamagedError'));
+    await expect.poll(() => app.logged.slice(before).join()).toContain('ObjectDamagedError');
   });
 });

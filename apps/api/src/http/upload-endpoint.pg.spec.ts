@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { request as httpRequest } from 'node:http';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startSignedIn, type AppForTests, type GraphqlClient } from '../../testing/app-for-tests.ts';
 import { AttachmentFixtures } from '../../testing/attachment-fixtures.ts';
 
@@ -105,11 +105,11 @@ describe('an upload', () => {
     });
     sending.on('error', () => undefined);
     sending.write(Buffer.alloc(500_000));
-    await vi.waitFor(async () => {
-      expect((await fixtures.stored()).filter((name) => name.endsWith('.part'))).toHaveLength(1);
-    });
+    await expect
+      .poll(async () => (await fixtures.stored()).filter((name) => name.endsWith('.part')))
+      .toHaveLength(1);
     sending.destroy();
-    await vi.waitFor(async () => expect(await counts()).toEqual(before));
+    await expect.poll(counts).toEqual(before);
     expect(app.logged.join()).not.toContain('a request failed');
   });
 

@@ -61,6 +61,7 @@ describe('a worker that the database cannot be reached from, and that nobody tol
     tell();
     await vi.waitUntil(
       async () => (await outbox.sql('SELECT FROM email WHERE id = $1 AND dot_written', [id])).length > 0,
+      { timeout: 10_000 },
     );
     const near = await outbox.startWorker();
     await leaseRunsOut(far);

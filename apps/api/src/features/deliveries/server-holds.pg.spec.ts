@@ -174,7 +174,7 @@ describe('mail that is held goes out', () => {
   it('and is held again when the server refuses again', async () => {
     const { server, email } = await held([refuses], signIn);
     await outbox.services.holds.resume(server.id, sender);
-    await expect.poll(() => outbox.attempts(email.id), { timeout: 10_000 }).toHaveLength(2);
+    await expect.poll(() => outbox.attempts(email.id)).toHaveLength(2);
     await outbox.until(email.id, 'HELD');
     expect(await outbox.holdOf(server.id)).toMatchObject({ heldBy: { code: 'AUTH_REFUSED' } });
   });
@@ -197,7 +197,7 @@ describe('a probe', () => {
   it('that is refused makes the next one wait for longer', async () => {
     const { server, email } = await held([wantsTls]);
     await probe(server);
-    await expect.poll(() => outbox.attempts(email.id), { timeout: 10_000 }).toHaveLength(2);
+    await expect.poll(() => outbox.attempts(email.id)).toHaveLength(2);
     await outbox.until(email.id, 'HELD');
     expect(await rowOf(server)).toMatchObject({ minutes: 10 });
   });
@@ -209,7 +209,7 @@ describe('a probe', () => {
       await outbox.send({ server: { id: server.id } }),
     ];
     await probe(server);
-    await expect.poll(() => outbox.attempts(email.id), { timeout: 10_000 }).toHaveLength(2);
+    await expect.poll(() => outbox.attempts(email.id)).toHaveLength(2);
     expect(smtp.connections).toBe(2);
     await probe(server);
     for (const { id } of [email, ...others]) await outbox.until(id, 'ACCEPTED');
