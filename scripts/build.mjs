@@ -4,9 +4,11 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { compressFiles } from './compress.mjs';
 
 const root = resolve(import.meta.dirname, '..');
-const products = ['apps/api', 'apps/admin', 'apps/explorer'];
+const pages = ['apps/admin', 'apps/explorer'];
+const products = ['apps/api', ...pages];
 /** What every product is made of, beside its own folder. */
 const shared = ['packages/schema', 'tsconfig.base.json', 'pnpm-lock.yaml'];
 const notSources = new Set(['node_modules', 'dist', 'testing']);
@@ -24,6 +26,7 @@ async function build(product) {
   const begin = performance.now();
   rmSync(output, { recursive: true, force: true });
   const failure = await run(folder);
+  if (failure === undefined && pages.includes(product)) await compressFiles(output);
   const seconds = ((performance.now() - begin) / 1000).toFixed(1);
   if (failure === undefined) {
     // The last thing written: a build that was killed has no stamp and is done again.

@@ -37,6 +37,9 @@ function files(directory: string, policy: string, isSinglePage: boolean): Handle
   const serve = sirv(directory, {
     single: isSinglePage,
     etag: true,
+    // Of the files that the build has compressed.
+    brotli: true,
+    gzip: true,
     setHeaders: (response, pathname) => {
       const isHashed = pathname.startsWith('/assets/');
       response.setHeader('Cache-Control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
