@@ -1,4 +1,5 @@
 import './main.css';
+import { fetchSession } from './first-requests.ts';
 import icons from '@nuxt/ui/runtime/vue/plugins/icons.js';
 import urql from '@urql/vue';
 import { createApp, shallowRef } from 'vue';
@@ -19,11 +20,10 @@ const client = createGraphqlClient({
   onOperation: (operation) => recorded.record(operation, new Date()),
   prove: reauthentication.prove,
 });
-const session = createSession(client);
+const session = createSession(client, fetchSession);
 
 const i18n = createPanelI18n();
 
-// The page, its language and who is signed in are asked for at the same time.
 const app = createApp(App)
   .use(icons)
   .use(i18n)

@@ -29,12 +29,15 @@ export function useSession(): Session {
   return session;
 }
 
-export function createSession(client: Client): Session {
+/** `fetchState` asks the API who is signed in; it may have done so already. */
+export function createSession(client: Client, fetchState: typeof fetch): Session {
   const state = shallowRef<SessionState>({ name: 'UNKNOWN' });
   return {
     state: readonly(state),
     async load() {
-      const { data } = await client.query(SessionDocument, {}, { requestPolicy: 'network-only' }).toPromise();
+      const { data } = await client
+        .query(SessionDocument, {}, { requestPolicy: 'network-only', fetch: fetchState })
+        .toPromise();
       if (!data) state.value = { name: 'UNREACHABLE' };
       else if (data.needsSetUp) state.value = { name: 'NEEDS_SET_UP' };
       else if (data.viewer?.user) state.value = { name: 'SIGNED_IN', user: data.viewer.user };
