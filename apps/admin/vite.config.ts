@@ -55,7 +55,9 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
-            { name: 'first-requests', test: /first-requests|pages\.ts|preload-helper/, priority: 3 },
+            { name: 'first-requests', test: /first-requests|pages\.ts|preload-helper/, priority: 4 },
+            // It makes an Error when it is loaded, for which V8 reads the whole file again, to know its lines.
+            { name: 'tailwind-variants', test: /tailwind-variants/, priority: 3 },
             { name: 'panel', tags: ['$initial'], priority: 2 },
             { name: 'of-several-pages', minShareCount: 2, priority: 1 },
           ],

@@ -22,7 +22,7 @@ function ask(query: string): Promise<Response> {
     method: 'POST',
     credentials: 'same-origin',
     headers: { 'content-type': 'application/json', accept: 'application/json' },
-    body: JSON.stringify({ query }),
+    body: JSON.stringify({ operationName: 'Session', query }),
   });
 }
 
