@@ -1,3 +1,4 @@
+import { listFormat, numberFormat } from './intl-formatters.ts';
 import { useLanguage } from './language-choice.ts';
 
 /** Numbers, sizes, durations and lists as the reader writes them. */
@@ -8,8 +9,8 @@ export function useFormats() {
 
 /** `locale` is asked each time, so that a text that was computed follows a change of language. */
 export function createFormats(locale: () => string) {
-  const number = (value: number, options?: Intl.NumberFormatOptions) =>
-    new Intl.NumberFormat(locale(), options).format(value);
+  const number = (value: number, options: Intl.NumberFormatOptions = {}) =>
+    numberFormat(locale(), options).format(value);
   const inUnit = (value: number, units: readonly Unit[]) => {
     // The smallest one, which ends every list, takes whatever fills no other.
     const [unit, size] = units.find(([, size]) => value >= size) ?? units.at(-1) ?? ['byte', 1];
@@ -24,7 +25,7 @@ export function createFormats(locale: () => string) {
     /** Of milliseconds: "38 ms" below a second, "2.4 sec" above. */
     duration: (ms: number) => inUnit(ms, durationUnits),
     list: (items: Iterable<string>, type: Intl.ListFormatOptions['type'] = 'conjunction') =>
-      new Intl.ListFormat(locale(), { type }).format(items),
+      listFormat(locale(), { type }).format(items),
   };
 }
 

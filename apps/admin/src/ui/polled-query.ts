@@ -2,6 +2,7 @@ import { type AnyVariables, type TypedDocumentNode, type UseQueryArgs, useQuery 
 import { useDocumentVisibility, useIntervalFn, useOnline } from '@vueuse/core';
 import { computed, shallowRef, watch } from 'vue';
 import { useSession } from '../features/access/index.ts';
+import { keepEqual } from './keep-equal.ts';
 
 export interface PolledQuery<Data, Variables extends AnyVariables> {
   query: TypedDocumentNode<Data, Variables>;
@@ -29,7 +30,7 @@ export function usePolledQuery<Data, Variables extends AnyVariables>(args: Polle
   watch(
     asked.data,
     (data) => {
-      if (data) shown.value = { key: key.value, data };
+      if (data) shown.value = { key: key.value, data: keepEqual(shown.value?.data, data) };
     },
     { immediate: true, flush: 'sync' },
   );

@@ -1,3 +1,5 @@
+import { dateTimeFormat } from '../i18n/intl-formatters.ts';
+
 /**
  * A moment in as few characters as tell it from others near it: the time alone today, without the year this year. In the time zone of
  * the reader.
@@ -8,5 +10,5 @@ export function shortMoment(at: Date, now: Date, locale: string): string {
   const isSameYear = at.getFullYear() === now.getFullYear();
   const isToday = isSameYear && at.getMonth() === now.getMonth() && at.getDate() === now.getDate();
   const options = isToday ? time : isSameYear ? { ...day, ...time } : { ...day, year: 'numeric' as const };
-  return new Intl.DateTimeFormat(locale, options).format(at);
+  return dateTimeFormat(locale, options).format(at);
 }
