@@ -180,7 +180,6 @@ describe('what goes wrong around the panel is said', () => {
 
   it('before unsaved changes are left', async () => {
     await page.goto(`${postroom.url}/servers/${serverId}`);
-    await page.getByLabel('Timeout').waitFor({ state: 'attached' });
     await page.getByRole('textbox', { name: /^Name/ }).fill('Another name');
     await page.getByRole('link', { name: 'Outbox' }).click();
     const dialog = page.getByRole('dialog', { name: 'Discard 1 change?' });
