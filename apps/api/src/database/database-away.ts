@@ -8,10 +8,11 @@ const DRIVER_SAYS_AWAY =
   /^(Connection terminated|timeout exceeded when trying to connect|Query read timeout|Client has encountered a connection error)/;
 
 /** The database does not answer for now. What was asked may have been done, or not. */
-export function isDatabaseAway(error: unknown): boolean {
+export function isDatabaseAway(error: unknown): error is Error {
+  if (!(error instanceof Error)) return false;
   const code = databaseCodeOf(error);
   if (code !== '') return CODE_AWAY.test(code);
-  return error instanceof Error && DRIVER_SAYS_AWAY.test(rootOf(error).message);
+  return DRIVER_SAYS_AWAY.test(rootOf(error).message);
 }
 
 /** Of the database's error or the system's; '' = neither said one. */
