@@ -9,7 +9,6 @@ import {
   changedFields,
   draftInput,
   draftOf,
-  missingFields,
   newDraft,
   updateInput,
 } from './smtp-server-draft.ts';
@@ -188,18 +187,6 @@ describe('what follows a choice', () => {
   it('shows the address that a template makes', () => {
     expect(faxAddress('FAX={number}@fax.example', '+4930123456')).toBe('FAX=+4930123456@fax.example');
     expect(faxAddress('FAX@fax.example', '+4930123456')).toBeNull();
-  });
-});
-
-describe('what a server cannot be without', () => {
-  it('is all named at once', () => {
-    expect(missingFields(newDraft(), 'SAVE')).toEqual(['name', 'hostname', 'username']);
-    expect(missingFields({ ...newDraft(), kind: 'FAX' }, 'SAVE')).toContain('faxAddressTemplate');
-    expect(missingFields(draftOf(saved), 'SAVE')).toEqual([]);
-  });
-
-  it('is no user name where there is no sign-in, and no name in a test', () => {
-    expect(missingFields({ ...newDraft(), username: null }, 'TEST')).toEqual(['hostname']);
   });
 });
 

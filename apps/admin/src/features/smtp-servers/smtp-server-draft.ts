@@ -75,16 +75,6 @@ export function newDraft(): SmtpServerDraft {
   };
 }
 
-/** What a server cannot be without, as far as it is empty. A test needs no name. */
-export function missingFields(draft: SmtpServerDraft, purpose: 'SAVE' | 'TEST') {
-  const required = ['name', 'hostname', 'faxAddressTemplate', 'username'] as const;
-  return required.filter((field) => {
-    if (field === 'name' && purpose === 'TEST') return false;
-    if (field === 'faxAddressTemplate' && draft.kind !== 'FAX') return false;
-    return draft[field] === '';
-  });
-}
-
 export function draftOf(server: SmtpServerSettingsFragment): SmtpServerDraft {
   return {
     kind: server.kind,
