@@ -16,6 +16,7 @@ const { values } = parseArgs({
   options: {
     rounds: { type: 'string', default: '5' },
     seconds: { type: 'string', default: '4' },
+    only: { type: 'string' },
     profile: { type: 'string' },
   },
 });
@@ -107,7 +108,8 @@ const measures = {
   },
 };
 type Name = keyof typeof measures;
-const names = Object.keys(measures) as Name[];
+const only = values.only?.split(',');
+const names = (Object.keys(measures) as Name[]).filter((name) => only?.includes(name) ?? true);
 const figures = new Map<Name, number[]>(names.map((name) => [name, []]));
 try {
   for (const name of names) await measures[name]();
@@ -123,7 +125,8 @@ console.log(
 );
 for (const [name, rates] of figures) console.log(`${name.padEnd(28)}${spread(rates)}`);
 const ratio = (ours: Name, theirs: Name, goal: number) => {
-  const other = figures.get(theirs) ?? [];
+  const other = figures.get(theirs);
+  if (!other) return;
   const ratios = (figures.get(ours) ?? []).map((rate, round) => rate / (other[round] ?? Number.NaN));
   console.log(`${ours} : ${theirs} = ${median(ratios).toFixed(2)} (goal: at least ${goal})`);
 };

@@ -1,7 +1,7 @@
-// What a machine may run out of: room on its disk, memory.
+// What a machine may run out of: room on its disk, memory, file handles.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { rm, statfs, writeFile } from 'node:fs/promises';
+import { readdir, rm, statfs, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { withAdministrator } from '../harness/administrator.ts';
@@ -76,38 +76,80 @@ describe('a disk that is full', () => {
   );
 });
 
+const mayLimit = process.platform === 'linux' && spawnSync('prlimit', ['--version']).status === 0;
+
+/** File handles that a process may have beyond those that it has now. */
+async function leaveHandles(pid: number | null, more: number): Promise<void> {
+  const open = await readdir(`/proc/${String(pid)}/fd`);
+  execFileSync('prlimit', ['--pid', String(pid), `--nofile=${String(open.length + more)}:`]);
+}
+
+async function startWithSink(env: Record<string, string> = {}) {
+  const folder = await temporaryFolder();
+  const sink = await aSink(join(folder.path, 'accepted'));
+  const postroom = new SupervisedPostroom(
+    { dataDir: join(folder.path, 'data'), env: { ...withAdministrator, LOG_LEVEL: 'error', ...env } },
+    { hasSecondWorker: false },
+  );
+  await postroom.start();
+  onTestFinished(async () => {
+    await postroom.stop();
+    await folder.remove();
+  });
+  const client = await OutboxClient.signIn(postroom.url);
+  await client.addServer('Sink', sink.port);
+  return { sink, postroom, client };
+}
+
+/** Each of them once, however often it was asked for and whatever was answered. */
+async function expectEachOnce(
+  { sink, postroom, client }: Awaited<ReturnType<typeof startWithSink>>,
+  emails: readonly { text: string; idempotencyKey: string }[],
+  answers: readonly PromiseSettledResult<string>[],
+): Promise<void> {
+  for (const [index, email] of emails.entries()) {
+    const answer = answers[index];
+    const id = await client.send('Sink', email);
+    if (answer?.status === 'fulfilled') expect(id).toBe(answer.value);
+    await client.until(id, 'ACCEPTED', 'UNCERTAIN');
+  }
+  expect(new Set(sink.accepted).size).toBe(sink.accepted.length);
+  expect(await postroom.sql('SELECT FROM email')).toHaveLength(emails.length);
+}
+
+const someEmails = (count: number, text: string) =>
+  Array.from({ length: count }, () => ({ text, idempotencyKey: randomUUID() }));
+
 describe('processes', () => {
   it('with little memory lose nothing, even where it ends them', async () => {
-    const folder = await temporaryFolder();
-    const sink = await aSink(join(folder.path, 'accepted'));
-    const env = { ...withAdministrator, LOG_LEVEL: 'error', NODE_OPTIONS: '--max-old-space-size=128' };
-    const postroom = new SupervisedPostroom(
-      { dataDir: join(folder.path, 'data'), env },
-      { hasSecondWorker: false },
-    );
-    await postroom.start();
-    onTestFinished(async () => {
-      await postroom.stop();
-      await folder.remove();
-    });
-    let client = await OutboxClient.signIn(postroom.url);
-    await client.addServer('Sink', sink.port);
-    const text = 'A line of a long email.\n'.repeat(100_000);
-    const keys = Array.from({ length: 60 }, () => randomUUID());
-    const answers = await Promise.allSettled(
-      keys.map((idempotencyKey) => client.send('Sink', { text, idempotencyKey })),
-    );
+    const started = await startWithSink({ NODE_OPTIONS: '--max-old-space-size=128' });
+    const emails = someEmails(60, 'A line of a long email.\n'.repeat(100_000));
+    const answers = await Promise.allSettled(emails.map((email) => started.client.send('Sink', email)));
     // Too much at once: some have no answer. An operator's supervisor starts what has ended.
     expect(answers.filter(({ status }) => status === 'rejected')).not.toEqual([]);
-    await postroom.kill('service');
-    client = await OutboxClient.signIn(postroom.url);
-    for (const [index, idempotencyKey] of keys.entries()) {
-      const answer = answers[index];
-      const id = await client.send('Sink', { text, idempotencyKey });
-      if (answer?.status === 'fulfilled') expect(id).toBe(answer.value);
-      await client.until(id, 'ACCEPTED', 'UNCERTAIN');
-    }
-    expect(new Set(sink.accepted).size).toBe(sink.accepted.length);
-    expect(await postroom.sql('SELECT FROM email')).toHaveLength(keys.length);
+    await started.postroom.kill('service');
+    const client = await OutboxClient.signIn(started.postroom.url);
+    await expectEachOnce({ ...started, client }, emails, answers);
   }, 120_000);
+
+  it.runIf(mayLimit)(
+    'without file handles refuse connections, lose nothing, and go on when there are some',
+    async () => {
+      const started = await startWithSink();
+      const { postroom, client } = started;
+      const service = await postroom.processId('service');
+      for (const pid of [service, await postroom.processId('worker')]) await leaveHandles(pid, 3);
+      const emails = someEmails(120, 'A line of an email.\n');
+      const answers = await Promise.allSettled(emails.map((email) => client.send('Sink', email)));
+      const refused = answers.filter((answer) => answer.status === 'rejected');
+      expect(refused).not.toEqual([]);
+      for (const { reason } of refused) expect(String(reason)).not.toContain('INTERNAL_SERVER_ERROR');
+      postroom.expectService();
+      await leaveHandles(service, 1000);
+      // The next one has what the service has.
+      await postroom.kill('worker');
+      await expectEachOnce(started, emails, answers);
+    },
+    120_000,
+  );
 });

@@ -57,6 +57,7 @@ import { ServiceStatusResolver } from './features/service-status/index.ts';
 import {
   SmtpServerList,
   SmtpServerLookup,
+  SmtpServerPages,
   SmtpServerConnectionResolver,
   SmtpServerResolver,
   SmtpServerSecrets,
@@ -201,14 +202,7 @@ export async function createApp(
     files,
     attachments: new AttachmentAcceptance({ files, publicUrl, linkDays }),
   });
-  const acceptance = new EmailAcceptance({
-    pool,
-    servers: lookup,
-    list: emails,
-    composition,
-    uploads,
-    now,
-  });
+  const acceptance = new EmailAcceptance({ pool, servers: lookup, list: emails, composition, uploads, now });
   const mail = {
     waiting: emails.countWaiting.bind(emails),
     settingsChanged: holds.settingsChanged.bind(holds),
@@ -232,7 +226,11 @@ export async function createApp(
       new ServiceStatusResolver(keyLock),
       new SmtpServerEmailsResolver(emails),
       new SmtpServerConnectionResolver(),
-      new SmtpServerResolver(servers, new SmtpServersService({ dataSource, secrets, audit, mail, now })),
+      new SmtpServerResolver({
+        pages: new SmtpServerPages(pool),
+        list: servers,
+        service: new SmtpServersService({ dataSource, secrets, audit, mail, now }),
+      }),
       new SmtpServerTrustResolver(certificates),
       new TestEmailResolver({ testEmails, runs, reports }),
       new TokenServersResolver(tokenServers),

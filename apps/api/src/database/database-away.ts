@@ -1,14 +1,18 @@
-/** Classes 08 and 57 of SQLSTATE, "too many connections", and what the operating system says of a database that is not there. */
-const CODE_AWAY = /^(08\w{3}|57\w{3}|53300|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|ETIMEDOUT)$/;
+/**
+ * Classes 08 and 57 of SQLSTATE, "too many connections", and what the operating system says of a database that is not there or cannot be
+ * asked: this process has no file handle left for it.
+ */
+const CODE_AWAY = /^(08\w{3}|57\w{3}|53300|ECONNREFUSED|ECONNRESET|EMFILE|ENFILE|ENOENT|EPIPE|ETIMEDOUT)$/;
 /** The driver's own words for a connection that went, or an answer that did not come: it gives these errors no code. */
 const DRIVER_SAYS_AWAY =
   /^(Connection terminated|timeout exceeded when trying to connect|Query read timeout|Client has encountered a connection error)/;
 
 /** The database does not answer for now. What was asked may have been done, or not. */
-export function isDatabaseAway(error: unknown): boolean {
+export function isDatabaseAway(error: unknown): error is Error {
+  if (!(error instanceof Error)) return false;
   const code = databaseCodeOf(error);
   if (code !== '') return CODE_AWAY.test(code);
-  return error instanceof Error && DRIVER_SAYS_AWAY.test(rootOf(error).message);
+  return DRIVER_SAYS_AWAY.test(rootOf(error).message);
 }
 
 /** Of the database's error or the system's; '' = neither said one. */

@@ -1,6 +1,7 @@
 import { Pool, type PoolClient } from 'pg';
 import type { EntityManager } from 'typeorm';
 import type { DatabaseConnection, DatabaseLog } from './database-connection.ts';
+import { isDatabaseAway } from './database-away.ts';
 import { limits } from './connection-limits.ts';
 import { ListeningClient } from './listening-client.ts';
 
@@ -48,9 +49,13 @@ export async function inTransaction<Result>(
     await client.query('COMMIT');
     return result;
   } catch (error) {
-    await client.query('ROLLBACK').catch((failure: unknown) => {
-      broken = failure instanceof Error ? failure : new Error('the connection is lost');
-    });
+    // A connection that does not answer is closed: it may still be busy, and takes no further word.
+    if (isDatabaseAway(error)) broken = error;
+    else {
+      await client.query('ROLLBACK').catch((failure: unknown) => {
+        broken = failure instanceof Error ? failure : new Error('the connection is lost');
+      });
+    }
     throw error;
   } finally {
     client.release(broken);

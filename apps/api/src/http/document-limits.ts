@@ -29,6 +29,11 @@ const MOST_DIRECTIVES = 20;
 /** Of values in the answer: a page of 100 emails with all that is known of each. */
 export const HIGHEST_COST = 50_000;
 
+interface KnownDocument {
+  document: DocumentNode;
+  asksForSchema: boolean;
+}
+
 /** Documents that are remembered: together at most 25 MB of text. */
 const MOST_KNOWN = 250;
 
@@ -82,7 +87,7 @@ export type CheckedDocument =
 export class DocumentLimits {
   private readonly schema: GraphQLSchema;
   private readonly executionMs: number;
-  private readonly known = new Map<string, DocumentNode>();
+  private readonly known = new Map<string, KnownDocument>();
 
   constructor(schema: GraphQLSchema, executionMs = EXECUTION_MS) {
     this.schema = schema;
@@ -95,13 +100,10 @@ export class DocumentLimits {
         refused: `The document is too long: at most ${String(LONGEST)} characters. Send values as variables.`,
       };
     }
-    const document = this.known.get(query) ?? parsed(query);
-    if (document === null) return NOT_VALID;
-    if (!this.known.has(query)) {
-      const [problem] = validate(this.schema, document, rules, { maxErrors: 1 });
-      if (problem !== undefined) return { refused: problem.message };
-      this.remember(query, document);
-    }
+    const known = this.known.get(query) ?? this.read(query);
+    if (known === null) return NOT_VALID;
+    if ('refused' in known) return known;
+    const { document, asksForSchema } = known;
     const operation = getOperationAST(document, operationName);
     if (!operation) return NOT_VALID;
     const given = typeof variables === 'object' ? (variables ?? {}) : {};
@@ -112,16 +114,22 @@ export class DocumentLimits {
       };
     }
     return {
-      asksForSchema: introspectionFields(document).length > 0,
+      asksForSchema,
       timeLimitMs: this.executionMs + slowness(document, operation),
     };
   }
 
-  /** Clients send the same few documents again and again. */
-  private remember(query: string, document: DocumentNode): void {
+  /** null = it is not GraphQL. What is not refused is remembered: clients send the same few documents again and again. */
+  private read(query: string): KnownDocument | { refused: string } | null {
+    const document = parsed(query);
+    if (document === null) return null;
+    const [problem] = validate(this.schema, document, rules, { maxErrors: 1 });
+    if (problem !== undefined) return { refused: problem.message };
     const [oldest] = this.known.keys();
     if (this.known.size >= MOST_KNOWN && oldest !== undefined) this.known.delete(oldest);
-    this.known.set(query, document);
+    const known = { document, asksForSchema: introspectionFields(document).length > 0 };
+    this.known.set(query, known);
+    return known;
   }
 }
 

@@ -3,7 +3,8 @@ import { GraphQLError } from 'graphql';
 /** One page of a list that grows: keyset paging (Relay connections), so that a page costs the same wherever it lies. */
 export interface Page<Node> {
   nodes: Node[];
-  edges: { cursor: string; node: Node }[];
+  /** With a cursor of each, for who asks. */
+  edges: () => { cursor: string; node: Node }[];
   pageInfo: PageInfo;
 }
 
@@ -31,15 +32,16 @@ export function pageOf<Node>(
   keyOf: (node: Node) => Keyset,
 ): Page<Node> {
   const nodes = rows.slice(0, request.first);
-  const edges = nodes.map((node) => ({ cursor: encodeCursor(keyOf(node)), node }));
+  const cursorOf = (node: Node) => encodeCursor(keyOf(node));
+  const [first, last] = [nodes.at(0), nodes.at(-1)];
   return {
     nodes,
-    edges,
+    edges: () => nodes.map((node) => ({ cursor: cursorOf(node), node })),
     pageInfo: {
       hasNextPage: rows.length > request.first,
       hasPreviousPage: request.after !== null,
-      startCursor: edges.at(0)?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
+      startCursor: first === undefined ? null : cursorOf(first),
+      endCursor: last === undefined ? null : cursorOf(last),
     },
   };
 }

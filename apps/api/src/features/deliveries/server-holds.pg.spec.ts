@@ -209,7 +209,9 @@ describe('a probe', () => {
       await outbox.send({ server: { id: server.id } }),
     ];
     await probe(server);
+    // The one under way counts among them.
     await expect.poll(() => outbox.attempts(email.id)).toHaveLength(2);
+    await outbox.until(email.id, 'HELD');
     expect(smtp.connections).toBe(2);
     await probe(server);
     for (const { id } of [email, ...others]) await outbox.until(id, 'ACCEPTED');

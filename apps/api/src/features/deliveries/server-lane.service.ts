@@ -1,26 +1,11 @@
-import type { Logger } from 'pino';
-import type { SqlPool } from '../../database/sql-pool.ts';
 import { SmtpFailureCode, type AttemptFailure } from '../../smtp/index.ts';
-import { claimEmails, claimProbe } from './claim-emails.sql.ts';
-import type { EmailsInHand } from './emails-in-hand.service.ts';
 import { LaneConnection, type LaneConnectionPorts } from './lane-connection.service.ts';
-import type { LoadServer, ServerInUse } from './ports.ts';
-import type { ServerFindings } from './server-findings.service.ts';
-import { readReleasedAt } from './server-holds.sql.ts';
-import type { SettledAttempt } from './settlement.ts';
-import { expired, sharedFailure, type SettlementOptions } from './settlement.ts';
+import { LaneMail, type LaneMailPorts } from './lane-mail.service.ts';
+import { sharedFailure, type SettledAttempt } from './settlement.ts';
 import { Wake } from './wake.service.ts';
 import type { Work } from './work.ts';
 
-export interface ServerLanePorts extends LaneConnectionPorts {
-  pool: SqlPool;
-  workerId: string;
-  loadServer: LoadServer;
-  inHand: EmailsInHand;
-  findings: ServerFindings;
-  settlement: () => SettlementOptions;
-  log: Logger;
-}
+export type ServerLanePorts = LaneConnectionPorts & LaneMailPorts;
 
 /** A connection without an email stays open for so long. */
 const IDLE_MS = 5_000;
@@ -46,14 +31,8 @@ export class ServerLane {
   /** `stop`: begin nothing more. `cut`: end what is under way. */
   readonly #signals: { stop: AbortSignal; cut: AbortSignal };
   readonly #wake = new Wake();
-  readonly #claimed: Work[] = [];
+  readonly #mail: LaneMail;
   readonly #connections = new Set<LaneConnection>();
-  #claiming: Promise<void> | null = null;
-  #checking: Promise<boolean> | null = null;
-  #server: ServerInUse | null = null;
-  #isHeld: boolean;
-  #mayHaveMore = true;
-  #mustCheck = false;
   #isPaused = false;
   #pauseUntil = 0;
   #failures = 0;
@@ -69,21 +48,31 @@ export class ServerLane {
     ports: ServerLanePorts,
   ) {
     this.#serverId = serverId;
-    this.#isHeld = isHeld;
     this.#signals = signals;
     this.#ports = ports;
+    const lane = {
+      mostClaimed: () => this.#mostClaimed(),
+      cameMany: this.#wake.all,
+      settingsChanged: () => {
+        this.#failures = 0;
+        this.#crowded.until = 0;
+      },
+      pause: () => {
+        this.pause();
+      },
+    };
+    this.#mail = new LaneMail(serverId, isHeld, lane, ports);
   }
 
   /** There may be more mail. `isHeld`: where that is known. */
-  wake(isHeld = this.#isHeld): void {
-    this.#isHeld = isHeld;
-    this.#mayHaveMore = true;
+  wake(isHeld?: boolean): void {
+    this.#mail.mayHaveMore(isHeld);
     this.#wake.all();
   }
 
   /** The settings may be others now. What was claimed for the old ones is given back then, and a pause ends. */
   checkSettings(): void {
-    this.#mustCheck = true;
+    this.#mail.checkSettings();
     this.#wake.all();
   }
 
@@ -92,14 +81,14 @@ export class ServerLane {
     const { stop } = this.#signals;
     stop.addEventListener('abort', this.#wake.all);
     while (!stop.aborted) {
-      if (this.#mustCheck && this.#claimed.length > 0) await this.#haveSettingsChanged();
+      if (this.#mail.mustCheck && this.#mail.isClaimed) await this.#mail.haveSettingsChanged();
       else if (this.#isPaused) await this.#pause();
       else if (this.#needsConnection()) this.#openAnother();
       else if (this.#connections.size === 0) break;
       else await this.#wake.wait(IDLE_MS);
     }
     while (this.#connections.size > 0) await this.#wake.wait(IDLE_MS);
-    this.#giveBack();
+    await this.#mail.close();
     stop.removeEventListener('abort', this.#wake.all);
   }
 
@@ -107,18 +96,12 @@ export class ServerLane {
   async next(isOpen: boolean): Promise<Work | null> {
     const until = performance.now() + (isOpen ? IDLE_MS : 0);
     while (!this.#signals.stop.aborted && !this.#isPaused) {
-      if (this.#mustCheck) await this.#haveSettingsChanged();
-      // While the next claim is on its way the connections have the other half.
-      if (this.#mayHaveMore && this.#claimed.length <= this.#mostClaimed() / 2) {
-        const filling = this.#fill();
-        if (this.#claimed.length === 0) await filling;
-      }
-      const work = this.#claimed.shift();
-      if (work !== undefined) {
+      const work = await this.#mail.take();
+      if (work !== null) {
         if (this.#needsConnection()) this.#openAnother();
         return work;
       }
-      if (this.#mayHaveMore || this.#mustCheck) continue;
+      if (this.#mail.mustLookAgain) continue;
       const left = until - performance.now();
       if (left <= 0) return null;
       this.#idle += 1;
@@ -130,7 +113,7 @@ export class ServerLane {
 
   /** It was not begun: the next connection is to carry it. */
   putBack(work: Work): void {
-    this.#claimed.unshift(work);
+    this.#mail.putBack(work);
   }
 
   connected(): void {
@@ -162,7 +145,7 @@ export class ServerLane {
       this.putBack(work);
       return;
     }
-    const emails = [work, ...this.#claimed.splice(0)].map(({ email }) => email);
+    const emails = [work, ...this.#mail.takeAll()].map(({ email }) => email);
     this.#failures += 1;
     if (failure.email === 'HELD') await this.hold(work, failure);
     else this.pause();
@@ -181,7 +164,7 @@ export class ServerLane {
     const isFirst = this.#connections.size === 0;
     return (
       !this.#isPaused &&
-      (this.#claimed.length > 0 || this.#mayHaveMore) &&
+      this.#mail.isDue &&
       this.#idle === 0 &&
       (isFirst || this.#openConnections() > 0) &&
       this.#connections.size < this.#mostConnections() &&
@@ -190,8 +173,8 @@ export class ServerLane {
   }
 
   #mostConnections(): number {
-    if (this.#isHeld || this.#failures > 0) return 1;
-    const allowed = this.#server?.maxConnections ?? 1;
+    if (this.#mail.isHeld || this.#failures > 0) return 1;
+    const allowed = this.#mail.server?.maxConnections ?? 1;
     return performance.now() < this.#crowded.until ? Math.min(allowed, this.#crowded.most) : allowed;
   }
 
@@ -220,94 +203,21 @@ export class ServerLane {
   }
 
   async #carry(connection: LaneConnection): Promise<void> {
-    const server = await this.#load();
-    // Whoever polls looks again.
-    if (server === null) this.#mayHaveMore = false;
-    else if ((await connection.run(server)) === 'no slot') this.#noSlotUntil = performance.now() + NO_SLOT_MS;
-  }
-
-  async #load(): Promise<ServerInUse | null> {
-    if (this.#server !== null) return this.#server;
-    const server = await this.#ports.loadServer(this.#serverId);
-    if (server !== null && 'failure' in server) {
-      await this.#ports.findings.isUnusable(this.#serverId, server, this.#isHeld);
-      return null;
+    const server = await this.#mail.load();
+    if (server !== null && (await connection.run(server)) === 'no slot') {
+      this.#noSlotUntil = performance.now() + NO_SLOT_MS;
     }
-    return (this.#server = server);
-  }
-
-  /** Claims what is due, as far as there is room for it. One claim at a time. */
-  #fill(): Promise<void> {
-    this.#claiming ??= this.#claim()
-      .catch((error: unknown) => {
-        this.pause();
-        this.#ports.log.warn({ event: 'delivery.claim_failed', serverId: this.#serverId, err: error });
-      })
-      .finally(() => {
-        this.#claiming = null;
-      });
-    return this.#claiming;
-  }
-
-  async #claim(): Promise<void> {
-    this.#mayHaveMore = false;
-    const server = await this.#load();
-    if (server === null) return;
-    const { id, revision, releasedAt } = server;
-    const { pool, workerId, inHand } = this.#ports;
-    const claim = { serverId: id, revision, releasedAt, workerId };
-    const emails = this.#isHeld
-      ? await claimProbe(pool, claim)
-      : await claimEmails(pool, { ...claim, limit: this.#mostClaimed() });
-    if (emails.length === 0) this.#mustCheck = true;
-    else this.#mayHaveMore = !this.#isHeld;
-    for (const email of emails) {
-      inHand.add(email);
-      if (email.secondsLeft > 0) this.#claimed.push({ email, server });
-      else void inHand.settle(expired(email));
-    }
-    if (emails.length > 1) this.#wake.all();
-  }
-
-  /** Looks once, however many ask. */
-  #haveSettingsChanged(): Promise<boolean> {
-    this.#mustCheck = false;
-    this.#checking ??= this.#dropOldSettings()
-      .catch(() => {
-        this.pause();
-        return false;
-      })
-      .finally(() => {
-        this.#checking = null;
-      });
-    return this.#checking;
-  }
-
-  async #dropOldSettings(): Promise<boolean> {
-    if (this.#server === null) return false;
-    const releasedAt = await readReleasedAt(this.#ports.pool, this.#serverId);
-    if (this.#server.releasedAt === releasedAt) return false;
-    this.#server = null;
-    this.#giveBack();
-    this.#mayHaveMore = true;
-    this.#failures = 0;
-    this.#crowded.until = 0;
-    return true;
   }
 
   /** What is under way goes on; nothing is begun. Other settings end it. */
   async #pause(): Promise<void> {
-    this.#giveBack();
+    this.#mail.giveBack();
     while (!this.#signals.stop.aborted && performance.now() < this.#pauseUntil) {
-      if (this.#mustCheck && (await this.#haveSettingsChanged())) break;
+      if (this.#mail.mustCheck && (await this.#mail.haveSettingsChanged())) break;
       await this.#wake.wait(this.#pauseUntil - performance.now());
     }
-    this.#giveBack();
+    this.#mail.giveBack();
     this.#isPaused = false;
-    this.#mayHaveMore = true;
-  }
-
-  #giveBack(): void {
-    this.#ports.inHand.handBack(this.#claimed.splice(0).map(({ email }) => email));
+    this.#mail.mayHaveMore();
   }
 }

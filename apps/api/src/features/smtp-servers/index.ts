@@ -11,5 +11,6 @@ export type { SmtpServerDraft } from './smtp-server.requests.ts';
 export { SmtpServerRefInput } from './smtp-server.input.ts';
 export type { SmtpServerRef } from './smtp-server.requests.ts';
 export { SmtpServerLookup } from './smtp-server-lookup.service.ts';
+export { SmtpServerPages } from './smtp-server-pages.service.ts';
 export { TokenServersResolver } from './token-servers.resolver.ts';
 export { TokenServers } from './token-servers.service.ts';

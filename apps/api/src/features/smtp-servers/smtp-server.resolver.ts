@@ -16,14 +16,23 @@ import {
 } from './smtp-server.result.ts';
 import { SmtpServerConnectionType, SmtpServerType } from './smtp-server.type.ts';
 import type { SmtpServerList } from './smtp-server-list.service.ts';
+import type { SmtpServerPages } from './smtp-server-pages.service.ts';
 import type { SmtpServersService } from './smtp-servers.service.ts';
+
+export interface SmtpServerResolverPorts {
+  pages: SmtpServerPages;
+  list: SmtpServerList;
+  service: SmtpServersService;
+}
 
 @Resolver(() => SmtpServerType)
 export class SmtpServerResolver {
+  private readonly pages: SmtpServerPages;
   private readonly list: SmtpServerList;
   private readonly service: SmtpServersService;
 
-  constructor(list: SmtpServerList, service: SmtpServersService) {
+  constructor({ pages, list, service }: SmtpServerResolverPorts) {
+    this.pages = pages;
     this.list = list;
     this.service = service;
   }
@@ -52,7 +61,7 @@ export class SmtpServerResolver {
       kind: kind ?? null,
       isEnabled: isEnabled ?? null,
     };
-    return this.list.page(request, callerOf(context));
+    return this.pages.page(request, callerOf(context));
   }
 
   @Authorized(Permission.SERVERS_READ)
