@@ -235,6 +235,18 @@ describe('a reader who needs it otherwise', () => {
     expect(Math.max(...ends)).toBeLessThanOrEqual(320);
   });
 
+  it('sees the steps of the set-up in one line on a small screen', async () => {
+    await page.setViewportSize({ width: 320, height: 800 });
+    await page.goto(`${postroom.url}/setup/server`);
+    const steps = page.getByRole('navigation', { name: 'Set-up' }).getByRole('listitem');
+    await steps.last().waitFor();
+    const lines = await steps.evaluateAll((items: { getBoundingClientRect(): { top: number } }[]) =>
+      items.map((item) => item.getBoundingClientRect().top),
+    );
+    expect(lines).toHaveLength(4);
+    expect(new Set(lines).size).toBe(1);
+  });
+
   const screens = () => [
     '/',
     '/servers',
