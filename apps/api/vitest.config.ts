@@ -10,6 +10,9 @@ export default defineConfig({
     setupFiles: ['reflect-metadata'],
     // Most of them wait for sockets and the database most of the time.
     maxWorkers: '100%',
+    // For a machine that has much else to do; how long things take is measured in bench/.
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
     expect: { poll: { timeout: 10_000 } },
     projects: [
       {
@@ -27,8 +30,6 @@ export default defineConfig({
           name: 'pg',
           include: ['src/**/*.pg.spec.ts'],
           globalSetup: ['testing/postgres-for-tests.ts'],
-          testTimeout: 30_000,
-          hookTimeout: 30_000,
         },
       },
     ],

@@ -242,9 +242,14 @@ describe('an administrator finds out from the test what is wrong with a server, 
     await expectAccessible(page, 'Trusted certificates: add, with problems');
     await page.getByLabel('Name').fill('Another authority');
     await page.getByLabel('Certificates (PEM)').fill((await createAuthority('Another')).pem);
+    await page.getByRole('radio', { name: 'Chosen servers' }).check();
+    await page.getByRole('searchbox', { name: 'Search servers' }).fill('relay');
+    await page.getByRole('checkbox', { name: 'Relay' }).check();
+    await page.getByText('1 is chosen.').waitFor();
+    await expectAccessible(page, 'Trusted certificates: add, for chosen servers');
     await inDialog('Trust these certificates').click();
     await dialogGone();
-    await page.getByRole('row', { name: /Another authority.*Every server/s }).waitFor();
+    await page.getByRole('row', { name: /Another authority.*Relay/s }).waitFor();
     await button('Delete “Certificate of Relay”').click();
     await page.getByRole('dialog').getByText('It was trusted for: Relay').waitFor();
     await expectAccessible(page, 'Trusted certificates: delete');

@@ -192,6 +192,22 @@ describe('what goes wrong around the panel is said', () => {
     await heading('Outbox').waitFor();
   });
 
+  it('at every field at once, when nothing was filled in', async () => {
+    await page.goto(`${postroom.url}/servers/new`);
+    await page.getByRole('button', { name: 'Add server' }).click();
+    await page.getByText('3 fields need your attention').waitFor();
+    const invalid = ['Name', 'Host', 'User name'].map((name) =>
+      page.getByRole('textbox', { name: new RegExp(`^${name}`) }),
+    );
+    for (const field of invalid) expect(await field.getAttribute('aria-invalid')).toBe('true');
+    await expect.poll(() => hasFocus(page.getByRole('textbox', { name: /^Name/ }))).toBe(true);
+    await page.getByRole('button', { name: 'Fax gateway' }).click();
+    await page.getByText('The host that you enter above comes after the @.').waitFor();
+    await page.getByLabel('Host').fill('fax.example.org');
+    await page.getByText('FAX=+4930123456@fax.example.org', { exact: true }).waitFor();
+    await expectAccessible(page, 'Add server: a fax gateway');
+  });
+
   it('at its field, when a value cannot be saved', async () => {
     await page.goto(`${postroom.url}/servers/new`);
     await page.getByRole('spinbutton', { name: /^Port/ }).fill('99999');
@@ -206,6 +222,30 @@ describe('what goes wrong around the panel is said', () => {
 });
 
 describe('a reader who needs it otherwise', () => {
+  it('sees every tab of the outbox on a small screen', async () => {
+    await page.setViewportSize({ width: 320, height: 800 });
+    await page.goto(`${postroom.url}/outbox`);
+    const tabs = page.getByRole('navigation', { name: 'Emails by state' }).getByRole('link');
+    await tabs.last().waitFor();
+    const ends = await tabs.evaluateAll((links: { getBoundingClientRect(): { right: number } }[]) =>
+      links.map((link) => link.getBoundingClientRect().right),
+    );
+    expect(ends).toHaveLength(5);
+    expect(Math.max(...ends)).toBeLessThanOrEqual(320);
+  });
+
+  it('sees the steps of the set-up in one line on a small screen', async () => {
+    await page.setViewportSize({ width: 320, height: 800 });
+    await page.goto(`${postroom.url}/setup/server`);
+    const steps = page.getByRole('navigation', { name: 'Set-up' }).getByRole('listitem');
+    await steps.last().waitFor();
+    const lines = await steps.evaluateAll((items: { getBoundingClientRect(): { top: number } }[]) =>
+      items.map((item) => item.getBoundingClientRect().top),
+    );
+    expect(lines).toHaveLength(4);
+    expect(new Set(lines).size).toBe(1);
+  });
+
   const screens = () => [
     '/',
     '/servers',

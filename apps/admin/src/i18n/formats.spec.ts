@@ -33,6 +33,10 @@ describe('durations', () => {
   });
 });
 
+it('counts in seconds as it writes them elsewhere', () => {
+  expect([0, 20, 90].map((count) => plain(english.seconds(count)))).toEqual(['0 sec', '20 sec', '90 sec']);
+});
+
 it('joins a list as the language does', () => {
   expect(english.list(['port', 'host', 'encryption'])).toBe('port, host, and encryption');
   expect(german.list(['Port', 'Host', 'Verschlüsselung'])).toBe('Port, Host und Verschlüsselung');

@@ -24,6 +24,8 @@ export function createFormats(locale: () => string) {
     bytes: (count: number) => inUnit(count, byteUnits),
     /** Of milliseconds: "38 ms" below a second, "2.4 sec" above. */
     duration: (ms: number) => inUnit(ms, durationUnits),
+    /** The same for a clock that counts, which stays with seconds. */
+    seconds: (count: number) => inUnit(count * 1000, [['second', 1_000]]),
     list: (items: Iterable<string>, type: Intl.ListFormatOptions['type'] = 'conjunction') =>
       listFormat(locale(), { type }).format(items),
   };

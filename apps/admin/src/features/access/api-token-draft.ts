@@ -1,4 +1,5 @@
 import type { CreateApiTokenInput, TokenScope } from '../../generated/graphql.ts';
+import type { ChosenServer } from '../../ui/chosen-server.ts';
 import { type TokenExpiry, expiresAt } from './token-expiry.ts';
 
 /** A new token as the form holds it. */
@@ -6,7 +7,7 @@ export interface ApiTokenDraft {
   name: string;
   scopes: TokenScope[];
   /** null = every one. */
-  servers: { id: string; name: string }[] | null;
+  servers: ChosenServer[] | null;
   /** As typed; null = any. */
   senders: string | null;
   expiry: TokenExpiry;

@@ -6,6 +6,16 @@ export function usualFaxTemplate(hostname: string): string {
   return `FAX={number}@${hostname}`;
 }
 
+/** The template once kind or host have changed: it follows as long as it is the usual one, or none. */
+export function followedFaxTemplate(
+  before: Pick<SmtpServerDraft, 'hostname' | 'faxAddressTemplate'>,
+  now: Pick<SmtpServerDraft, 'hostname' | 'kind'>,
+): string {
+  const untouched = ['', usualFaxTemplate(before.hostname)];
+  if (!untouched.includes(before.faxAddressTemplate)) return before.faxAddressTemplate;
+  return now.kind === 'FAX' ? usualFaxTemplate(now.hostname) : '';
+}
+
 /**
  * What a change of encryption, host or kind takes along: the port and the fax template follow as long as
  * they are the usual ones, that is, until someone chose another.
@@ -15,11 +25,10 @@ export function followedFields(
   now: SmtpServerDraft,
 ): Partial<Pick<SmtpServerDraft, 'port' | 'faxAddressTemplate'>> {
   const portFollows = now.port === usualPort(before.encryption) && now.encryption !== before.encryption;
-  const untouchedTemplates = ['', usualFaxTemplate(before.hostname)];
-  const templateFollows = now.kind === 'FAX' && untouchedTemplates.includes(now.faxAddressTemplate);
+  const faxAddressTemplate = followedFaxTemplate({ ...now, hostname: before.hostname }, now);
   return {
     ...(portFollows && { port: usualPort(now.encryption) }),
-    ...(templateFollows && { faxAddressTemplate: usualFaxTemplate(now.hostname) }),
+    ...(faxAddressTemplate !== now.faxAddressTemplate && { faxAddressTemplate }),
   };
 }
 

@@ -28,6 +28,7 @@ describe('choosing a provider', () => {
       encryption: 'SMTPS',
       port: 465,
       username: '',
+      faxAddressTemplate: '',
     });
   });
 
@@ -69,5 +70,20 @@ describe('choosing a provider', () => {
       (id) => presetValues(id, 'GMAIL', newDraft()).kind,
     );
     expect(kinds).toEqual(['FAX', 'SMTP', 'SMTP']);
+  });
+
+  it.each([
+    ['', 'FAX={number}@'],
+    ['fax.example.org', 'FAX={number}@fax.example.org'],
+  ])('offers the usual address of a fax gateway "%s", and takes it back', (hostname, usual) => {
+    const draft = { ...newDraft(), hostname };
+    const fax = { ...draft, ...presetValues('FAX', 'OTHER', draft) };
+    expect(fax.faxAddressTemplate).toBe(usual);
+    expect(presetValues('OTHER', 'FAX', fax).faxAddressTemplate).toBe('');
+  });
+
+  it('keeps an address of a fax gateway that somebody wrote', () => {
+    const typed = { ...newDraft(), kind: 'FAX' as const, faxAddressTemplate: '{number}@fax.example.org' };
+    expect(presetValues('FAX', 'OTHER', typed).faxAddressTemplate).toBe('{number}@fax.example.org');
   });
 });

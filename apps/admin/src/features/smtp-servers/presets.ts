@@ -1,4 +1,5 @@
 import { type Encryption, usualPort } from '../../smtp/encryption.ts';
+import { followedFaxTemplate } from './followed-fields.ts';
 import { type SmtpServerDraft, newDraft } from './smtp-server-draft.ts';
 
 /** What is known of a provider before anything is typed. The note on it stands in the locale files. */
@@ -94,6 +95,7 @@ export function presetValues(chosen: PresetId, before: PresetId, draft: SmtpServ
     kind,
     name: typed(draft.name, earlier.name) || (name ?? ''),
     username: username ?? typed(draft.username, earlier.username),
+    faxAddressTemplate: followedFaxTemplate(draft, { kind, hostname: hostname || typedHostname }),
     ...(hostname === '' && typedHostname !== ''
       ? { hostname: typedHostname }
       : { hostname, encryption, port: usualPort(encryption) }),

@@ -5,7 +5,7 @@ import type { SmtpServerDraft, SmtpServerField } from './smtp-server-draft.ts';
 /** Settings and their values in words, for where they are compared instead of edited. */
 export function useSettingWords() {
   const { t } = useI18n();
-  const { number, bytes } = useFormats();
+  const { number, bytes, seconds } = useFormats();
 
   function settingValue(field: SmtpServerField, draft: SmtpServerDraft): string {
     const value = draft[field];
@@ -15,8 +15,7 @@ export function useSettingWords() {
     if (typeof value === 'boolean') return value ? t('words.on') : t('words.off');
     if (value === null || value === '') return t('words.none');
     if (field === 'maxAttachmentBytes') return bytes(Number(value));
-    if (field === 'timeoutSeconds')
-      return number(Number(value), { style: 'unit', unit: 'second', unitDisplay: 'long' });
+    if (field === 'timeoutSeconds') return seconds(Number(value));
     // A port is a name, not a quantity: no separators.
     return typeof value === 'number' && field !== 'port' ? number(value) : String(value);
   }

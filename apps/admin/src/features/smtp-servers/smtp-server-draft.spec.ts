@@ -179,6 +179,11 @@ describe('what follows a choice', () => {
     );
   });
 
+  it('takes the template back with the kind', () => {
+    const before = { ...newDraft(), hostname: 'fax', faxAddressTemplate: 'FAX={number}@fax' };
+    expect(followedFields(before, before)).toEqual({ faxAddressTemplate: '' });
+  });
+
   it('shows the address that a template makes', () => {
     expect(faxAddress('FAX={number}@fax.example', '+4930123456')).toBe('FAX=+4930123456@fax.example');
     expect(faxAddress('FAX@fax.example', '+4930123456')).toBeNull();

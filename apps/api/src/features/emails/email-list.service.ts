@@ -42,9 +42,11 @@ export class EmailList {
       .orderBy('email.id', 'DESC')
       .limit(first + 1)
       .getMany();
+    // All of them are here: counting again what is rare among a million takes as long as finding it.
+    const isWhole = id === undefined && rows.length <= first;
     return {
       ...pageOf<Email>(rows, { first, after }, (email) => [email.id]),
-      countAll: () => this.count(matching),
+      countAll: async () => (isWhole ? rows.length : this.count(matching)),
     };
   }
 
