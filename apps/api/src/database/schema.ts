@@ -27,6 +27,7 @@ import { PeopleAndTokens1795410100000 } from './migrations/1795410100000-people-
 import { AuditAppendOnly1795410200000 } from './migrations/1795410200000-audit-append-only.ts';
 import { TrustedCertificates1795380000000 } from './migrations/1795380000000-trusted-certificates.ts';
 import { Outbox1795400000000 } from './migrations/1795400000000-outbox.ts';
+import { EmailLookUps1795430000000 } from './migrations/1795430000000-email-look-ups.ts';
 import { Attachments1795420000000 } from './migrations/1795420000000-attachments.ts';
 
 export const entities = [
@@ -64,4 +65,5 @@ export const migrations = [
   PeopleAndTokens1795410100000,
   AuditAppendOnly1795410200000,
   Attachments1795420000000,
+  EmailLookUps1795430000000,
 ];

@@ -68,7 +68,7 @@ export class EmailList {
     if (states) query.andWhere('email.state = ANY(:states::email_state[])', { states });
     if (serverId) query.andWhere(isUuid(serverId) ? 'email.serverId = :serverId' : 'false', { serverId });
     if (recipient) {
-      query.andWhere(':recipient = ANY(email.recipientKeys)', { recipient: recipient.trim().toLowerCase() });
+      query.andWhere('email.recipientKeys @> :recipients', { recipients: [recipient.trim().toLowerCase()] });
     }
     if (messageId) {
       const id = idOfMessageId(messageId);

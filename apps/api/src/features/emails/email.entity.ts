@@ -21,6 +21,8 @@ import { recipientsOf, type StoredRecipient } from './stored-recipient.ts';
 @Index('email_waiting_ix', { synchronize: false })
 @Index('email_forced_ix', { synchronize: false })
 @Index('email_failed_ix', { synchronize: false })
+@Index('email_recipient_ix', { synchronize: false })
+@Index('email_server_ix', ['serverId', 'id'])
 export class EmailEntity implements Email {
   /** UUID version 7: newer ids are greater, and hold the moment of acceptance. */
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'email_pk' })
