@@ -31,6 +31,8 @@ export function createHttpServer(ports: HttpServerPorts): Server {
   });
   // A request that drips its headers or body is cut off; a test email may take its two to three minutes to answer.
   server.headersTimeout = 10_000;
+  // Longer than a proxy keeps an idle connection (most: 60 s): a request must not meet one that is being closed.
+  server.keepAliveTimeout = 75_000;
   // For a large upload over a slow line. A document has less time, which is its endpoint's to watch.
   server.requestTimeout = 30 * 60_000;
   return server;

@@ -68,7 +68,10 @@ export class EmailList {
     if (states) query.andWhere('email.state = ANY(:states::email_state[])', { states });
     if (serverId) query.andWhere(isUuid(serverId) ? 'email.serverId = :serverId' : 'false', { serverId });
     if (recipient) {
-      query.andWhere('email.recipientKeys @> :recipients', { recipients: [recipient.trim().toLowerCase()] });
+      // Looked up first: PostgreSQL takes every address for a frequent one, and would read all emails, newest first, until it has a page.
+      query.andWhere('email.id = ANY(ARRAY(SELECT id FROM email WHERE recipient_keys @> :recipients))', {
+        recipients: [recipient.trim().toLowerCase()],
+      });
     }
     if (messageId) {
       const id = idOfMessageId(messageId);
