@@ -1,6 +1,7 @@
+import type { QueryConfig } from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createTestDatabase, endSessions, silentLog, type TestDatabase } from '../../testing/postgres.ts';
-import { createSqlPool, inTransaction, type SqlPool } from './sql-pool.ts';
+import { createSqlPool, inTransaction, type Queryable, type SqlPool } from './sql-pool.ts';
 
 let database: TestDatabase;
 let pool: SqlPool;
@@ -26,6 +27,19 @@ it('a transaction whose session is cut fails, leaves nothing, and ends neither t
   await expect(cut).rejects.toThrow();
   const { rows } = await pool.query(`SELECT to_regclass('half') AS half`);
   expect(rows).toEqual([{ half: null }]);
+});
+
+it('a transaction whose statement is not answered in time fails at once, and its connection is closed', async () => {
+  const pidOf = async (db: Queryable) =>
+    (await db.query<{ pid: number }>('SELECT pg_backend_pid() AS pid')).rows[0]?.pid;
+  let busy: number | undefined;
+  const late = inTransaction(pool, async (client) => {
+    busy = await pidOf(client);
+    // `pg` knows the time limit of one query, and its types do not.
+    await client.query({ text: 'SELECT pg_sleep(60)', query_timeout: 50 } as QueryConfig);
+  });
+  await expect(late).rejects.toThrow('Query read timeout');
+  expect(await pidOf(pool)).not.toBe(busy);
 });
 
 it('a session that is cut in the very moment in which it is handed out ends no process', async () => {

@@ -137,6 +137,11 @@ it('takes 50 requests at a time of one client, and no more', async () => {
   await expect.poll(async () => (await post(JSON_BODY, '{"query":"{needsSetUp}"}')).status).toBe(200);
 });
 
+it('keeps a connection for the next request for longer than proxies do', async () => {
+  const { headers } = await post(JSON_BODY, '{"query":"{needsSetUp}"}');
+  expect(headers.get('keep-alive')).toBe('timeout=75');
+});
+
 it('tells the log who was refused what, from where', async () => {
   await new GraphqlClient(app).send('{ users { email } }');
   const events = app.logged.map((line) => JSON.parse(line) as Record<string, unknown>);
