@@ -32,6 +32,8 @@ const routes: Record<string, { heading: string; parameters?: () => Record<string
   '/setup/done': { heading: 'Postroom is ready' },
   '/:path(.*)*': { heading: 'This page does not exist', parameters: () => ({ ':path(.*)*': 'nowhere' }) },
 };
+/** For people who have something to do first: the journeys people and second-factor look at it. */
+const firstTask = '/first';
 /** Not for people who are signed in. */
 const signedOut = '/sign-in';
 
@@ -73,7 +75,7 @@ describe('every route of the panel is accessible, wide and narrow, in light and 
     const paths = await visitor.page.evaluate<string[]>(
       `document.querySelector('#app').__vue_app__.config.globalProperties.$router.getRoutes().map(({ path }) => path)`,
     );
-    expect([...new Set(paths)].sort()).toEqual([...Object.keys(routes), signedOut].sort());
+    expect([...new Set(paths)].sort()).toEqual([...Object.keys(routes), signedOut, firstTask].sort());
   });
 
   it.each(Object.entries(routes))('%s', async (route, { heading, parameters }) => {

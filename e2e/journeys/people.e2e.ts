@@ -94,7 +94,10 @@ describe('an administrator lets people in, changes what they may do, and takes i
       .innerText();
     await expectAccessible(page, 'Add user: what to hand over');
     await inDialog('Done').click();
-    await row(/Grace.*grace@example.org.*Operator.*Active.*never/s).waitFor();
+    await row(
+      /Grace.*grace@example.org.*Operator.*Has not chosen a password yet.*First password valid until.*never/s,
+    ).waitFor();
+    await expectAccessible(page, 'Users: with somebody who has a first password');
     await expectFocused(page).toBe('Add user');
   });
 
@@ -110,9 +113,10 @@ describe('an administrator lets people in, changes what they may do, and takes i
   it('adds a viewer', async () => {
     await page.getByLabel('Email', { exact: true }).fill(viewer.email);
     await page.getByLabel('Name', { exact: true }).fill(viewer.name);
+    await page.getByRole('checkbox', { name: 'Has to choose another password' }).uncheck();
     await inDialog('Add user').click();
     await inDialog('Done').click();
-    await row(/Alan.*Viewer/s).waitFor();
+    await row(/Alan.*Viewer.*Active/s).waitFor();
   });
 
   it('must prove again who they are before somebody becomes an administrator, and loses nothing typed', async () => {
@@ -163,10 +167,30 @@ describe('an administrator lets people in, changes what they may do, and takes i
     await row(/admin.*You.*Administrator.*Active/s).waitFor();
   });
 
-  it('operator and viewer: sign in with what they were handed', async () => {
+  it('operator: signs in with what was handed over, and can only choose another password', async () => {
     graces = await visit(browser, `${postroom.url}/servers`);
-    await signInOnPage(graces.page, operator);
-    await heading('Servers', graces.page).waitFor();
+    const graces1 = graces.page;
+    await signInOnPage(graces1, operator);
+    await heading('Choose your own password', graces1).waitFor();
+    await expectAccessible(graces1, 'First password');
+    await graces1.goto(`${postroom.url}/outbox`);
+    await heading('Choose your own password', graces1).waitFor();
+    await graces1.getByLabel('Password that you were given').fill(operator.password);
+    await graces1.getByLabel('Your own password').fill(operator.password);
+    await button('Save and go on', graces1).click();
+    await graces1.getByText('Choose another password than the present one').waitFor();
+    await expectAccessible(graces1, 'First password: kept');
+    operator.password = 'a password of her own';
+    await graces1.getByLabel('Your own password').fill(operator.password);
+    await button('Save and go on', graces1).click();
+    await heading('Outbox', graces1).waitFor();
+    await graces1.goto(`${postroom.url}/servers`);
+    await heading('Servers', graces1).waitFor();
+    await page.reload();
+    await row(/Grace.*Operator.*Active/s).waitFor();
+  });
+
+  it('viewer: signs in with what was handed over', async () => {
     alans = await visit(browser, `${postroom.url}/servers`);
     await signInOnPage(alans.page, viewer);
     await alans.page.getByRole('link', { name: 'Relay' }).click();
@@ -209,6 +233,10 @@ describe('an administrator lets people in, changes what they may do, and takes i
     await graces.page.getByText('Your session has ended').first().waitFor();
     await graces.page.getByRole('textbox', { name: 'Password' }).fill(operator.password);
     await button('Sign in and go on', graces.page).click();
+    await heading('Choose your own password', graces.page).waitFor();
+    await graces.page.getByLabel('Password that you were given').fill(operator.password);
+    await graces.page.getByLabel('Your own password').fill('another one of her own');
+    await button('Save and go on', graces.page).click();
     await graces.page.getByRole('link', { name: 'Relay' }).waitFor();
   });
 

@@ -179,3 +179,65 @@ describe('somebody protects the own account with a second factor', () => {
     await visitor.leave();
   });
 });
+
+describe('where everybody needs a second factor', () => {
+  stepsBuildOnEachOther();
+
+  let folder: TemporaryFolder;
+  let postroom: Postroom;
+  let browser: Browser;
+  let visitor: Visitor;
+  let page: Page;
+
+  const heading = (name: string): Locator => page.getByRole('heading', { name, level: 1 });
+  const button = (name: string): Locator => page.getByRole('button', { name, exact: true });
+
+  beforeAll(async () => {
+    folder = await temporaryFolder();
+    const env = { ...withAdministrator, SECOND_FACTOR: 'required' };
+    postroom = await startPostroom({ dataDir: join(folder.path, 'data'), env });
+    browser = await openBrowser();
+  });
+
+  afterAll(async () => {
+    await browser.close();
+    await postroom.stop();
+    await folder.remove();
+  });
+
+  it('somebody without one can only set one up, whichever page was asked for', async () => {
+    visitor = await visit(browser, `${postroom.url}/users`);
+    page = visitor.page;
+    await signInOnPage(page, administrator);
+    await heading('Set up a second factor').waitFor();
+    await expectAccessible(page, 'Second factor: required');
+    await page.goto(`${postroom.url}/users`);
+    await heading('Set up a second factor').waitFor();
+  });
+
+  it('goes on to that page once it is set up and the recovery codes are stored', async () => {
+    await button('Set up').click();
+    const secret = await page
+      .getByRole('dialog')
+      .getByText(/^([A-Z2-7]{4} ?){8}$/)
+      .innerText();
+    await page.getByRole('textbox', { name: 'Code', exact: true }).fill(oneTimeCode(secret));
+    await button('Turn on').click();
+    const downloading = page.waitForEvent('download');
+    await button('Download').click();
+    await downloading;
+    await button('Done').click();
+    await heading('Users').waitFor();
+    await page.getByRole('row', { name: /admin.*You.*Administrator.*On.*Active/s }).waitFor();
+  });
+
+  it('offers another device, and no way to do without', async () => {
+    await page.goto(`${postroom.url}/account`);
+    await button('Use another device').waitFor();
+    expect(await button('Turn off').count()).toBe(0);
+  });
+
+  it('saw no error in the console and no request to another host', async () => {
+    await visitor.leave();
+  });
+});

@@ -27,6 +27,12 @@ export const pages = [
     meta: { isPublic: true, isBare: true },
   },
   {
+    path: '/first',
+    name: 'first-task',
+    component: () => import('./features/access/FirstTask.vue'),
+    meta: { isBare: true },
+  },
+  {
     path: '/setup',
     component: () => import('./features/access/SetUp.vue'),
     meta: { isBare: true },

@@ -18,7 +18,11 @@ export function createPanelRouter(session: Session) {
       case 'SIGNED_OUT':
         return to.meta.isPublic === true || { name: 'sign-in', query: { next: to.fullPath }, replace: true };
       case 'SIGNED_IN':
-        return to.name !== 'sign-in' || { path: '/', replace: true };
+        if (session.state.value.user.mustFirst !== null)
+          return (
+            to.name === 'first-task' || { name: 'first-task', query: { next: to.fullPath }, replace: true }
+          );
+        return (to.name !== 'sign-in' && to.name !== 'first-task') || { path: '/', replace: true };
       default:
         return true;
     }

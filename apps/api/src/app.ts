@@ -16,6 +16,7 @@ import {
   ApiTokens,
   argon2id,
   Attempts,
+  firstTaskOf,
   SecondFactors,
   Sessions,
   TokenCallers,
@@ -143,7 +144,8 @@ export async function createApp(
   const secrets = new SmtpServerSecrets(vault);
   const sessions = new Sessions(dataSource, now);
   const attempts = new Attempts(dataSource, now);
-  const secondFactors = new SecondFactors({ dataSource, vault, attempts, audit, now });
+  const { isSecondFactorRequired: isRequired } = config;
+  const secondFactors = new SecondFactors({ dataSource, vault, attempts, audit, isRequired, now });
   const people = { dataSource, sessions, secondFactors, attempts, passwords: argon2id, audit, now };
   // Derived, so that every process that serves this database prints and takes the same one.
   const setupToken = config.setupToken ?? derivedToken(keyring);
@@ -235,7 +237,7 @@ export async function createApp(
       new TestEmailResolver({ testEmails, runs, reports }),
       new TokenServersResolver(tokenServers),
       new TrustedCertificateResolver(certificates),
-      new UserResolver(new UsersService(people)),
+      new UserResolver(new UsersService(people), firstTaskOf(config)),
     ],
     new TestProgressFeed(dataSource, notifications),
   );
@@ -245,7 +247,7 @@ export async function createApp(
   const cookie = sessionCookie(config.publicUrl);
   const tokens = new TokenCallers({ dataSource, pool, attempts, audit, now });
   const proxies = new TrustedProxies(config.trustedProxies);
-  const callers = new RequestCallers({ sessions, tokens, cookie, proxies });
+  const callers = new RequestCallers({ sessions, tokens, cookie, proxies, firstTask: firstTaskOf(config) });
   const isFromHere = (request: IncomingMessage) => proxies.isFromHere(request, publicUrl);
   const server = createHttpServer({
     graphql: graphqlEndpoint({

@@ -15,6 +15,7 @@ it('has a default for everything', () => {
     firstAdministrator: null,
     uploadMaxBytes: 104_857_600,
     linkDays: 30,
+    isSecondFactorRequired: false,
     s3: null,
     logLevel: 'info',
   });
@@ -44,6 +45,7 @@ it('tells every problem at once, by the name of the variable and without its val
     S3_BUCKET: `${canary}/`,
     S3_ENDPOINT: `${canary}:`,
     S3_SECRET_ACCESS_KEY: canary,
+    SECOND_FACTOR: canary,
     LOG_LEVEL: canary,
   });
   if (!('problems' in result)) throw new Error('taken');
@@ -59,6 +61,7 @@ it('tells every problem at once, by the name of the variable and without its val
     'S3_ACCESS_KEY_ID',
     'S3_BUCKET',
     'S3_ENDPOINT',
+    'SECOND_FACTOR',
     'SECRET_KEYS',
     'SETUP_TOKEN',
     'SMTP_ALLOWED_PORTS',

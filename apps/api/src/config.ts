@@ -15,6 +15,8 @@ export interface Config {
   publicUrl: URL;
   /** Whose X-Forwarded headers are believed: addresses and networks. */
   trustedProxies: readonly string[];
+  /** Nobody does anything in a session before there is one. */
+  isSecondFactorRequired: boolean;
   /** The API explorer, and introspection with it. */
   isExplorerOn: boolean;
   dataDir: string;
@@ -53,6 +55,7 @@ export function readConfig(environment: Environment): Config | { problems: strin
     port: readPort('PORT', read, problems) ?? 4000,
     publicUrl: new URL('http://localhost'),
     trustedProxies: readProxies(read('TRUSTED_PROXIES'), problems),
+    isSecondFactorRequired: readSecondFactor(read('SECOND_FACTOR'), problems),
     isExplorerOn: readSwitch('GRAPHIQL', read('GRAPHIQL') ?? 'true', problems),
     dataDir: resolve(read('DATA_DIR') ?? 'data'),
     databaseUrl: readDatabaseUrl(read('DATABASE_URL'), problems),
@@ -180,6 +183,12 @@ function readPortRanges(text: string | null, problems: string[]): Config['smtpAl
 function readSwitch(name: string, text: string | null, problems: string[]): boolean {
   if (text !== null && text !== 'true' && text !== 'false') problems.push(`${name} must be true or false.`);
   return text === 'true';
+}
+
+function readSecondFactor(text: string | null, problems: string[]): boolean {
+  if (text !== null && text !== 'optional' && text !== 'required')
+    problems.push('SECOND_FACTOR must be optional or required.');
+  return text === 'required';
 }
 
 function readNumber(

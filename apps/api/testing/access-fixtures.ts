@@ -56,7 +56,7 @@ export class AccessFixture {
   async callerOf(sessionToken: string): Promise<Caller> {
     const found = await this.access.sessions.find(sessionToken);
     if (found === null) throw new Error('the session is over');
-    return signedInCaller(found.user, CLIENT.from, found.session);
+    return signedInCaller(found.user, { from: CLIENT.from, session: found.session });
   }
 
   async lives(caller: Caller): Promise<boolean> {

@@ -33,7 +33,7 @@ export function accessForTests(
   const sessions = new Sessions(dataSource, now);
   const attempts = new Attempts(dataSource, now);
   const vault = new SecretVault(new Keyring([randomBytes(32)]), { isLocked: async () => false });
-  const secondFactors = new SecondFactors({ dataSource, vault, attempts, audit, now });
+  const secondFactors = new SecondFactors({ dataSource, vault, attempts, audit, isRequired: false, now });
   const passwords: Passwords = {
     hash: (password) => (onHash(), argon2id.hash(password)),
     matches: (passwordHash, password) => (onHash(), argon2id.matches(passwordHash, password)),

@@ -24,19 +24,24 @@ const OF_ROLE: Record<'ADMIN' | 'OPERATOR' | 'VIEWER', readonly Scope[]> = {
 interface CallerKind {
   /** Of a person; a token has none. */
   role?: keyof typeof OF_ROLE;
+  /** Has to choose a password first. */
+  isPasswordTemporary?: true;
   scopes: readonly Scope[];
 }
+
+const NEW_ADMINISTRATOR = 'an ADMIN who has to choose a password first';
 
 const KINDS: ReadonlyMap<string, CallerKind | null> = new Map<string, CallerKind | null>([
   ['nobody', null],
   ...(['ADMIN', 'OPERATOR', 'VIEWER'] as const).map(
     (role) => [role, { role, scopes: OF_ROLE[role] }] as const,
   ),
+  [NEW_ADMINISTRATOR, { role: 'ADMIN', scopes: [], isPasswordTemporary: true }],
   ...SCOPES.map((scope) => [`a token for ${scope}`, { scopes: [scope] }] as const),
   ['a token for everything', { scopes: SCOPES }],
 ]);
 
-/** Everybody who may come: nobody, each role, a token for each scope, one for all of them. */
+/** Everybody who may come: nobody, each role, an administrator who was just made, a token for each scope, one for all of them. */
 export const CALLERS = [...KINDS.keys()];
 
 /** The code of the error that a caller is answered with; null = they may. */
@@ -45,9 +50,9 @@ export function refusalOf(name: string, rule: RuleName | undefined): 'UNAUTHENTI
   const kind = KINDS.get(name);
   if (!kind) return 'UNAUTHENTICATED';
   const may =
-    rule === 'CALLER' ||
+    (rule === 'CALLER' && kind.isPasswordTemporary === undefined) ||
     (rule === 'PERSON' && kind.role !== undefined) ||
-    (rule === 'ADMINISTRATOR' && kind.role === 'ADMIN') ||
+    (rule === 'ADMINISTRATOR' && kind.role === 'ADMIN' && kind.isPasswordTemporary === undefined) ||
     kind.scopes.some((scope) => scope === rule);
   return may ? null : 'FORBIDDEN';
 }
@@ -66,10 +71,11 @@ export class Callers {
   async prepare(): Promise<this> {
     for (const [name, kind] of KINDS) {
       if (!kind) continue;
-      if (kind.role === undefined) this.tokens.set(name, await tokenFor(this.admin, { scopes: kind.scopes }));
+      const { role, scopes, isPasswordTemporary } = kind;
+      if (role === undefined) this.tokens.set(name, await tokenFor(this.admin, { scopes }));
       else
         await this.admin.field('mutation ($input: AddUserInput!) { addUser(input: $input) { __typename } }', {
-          input: { ...personOf(kind.role), name: 'Somebody', role: kind.role },
+          input: { ...personOf(name), name: 'Somebody', role, isPasswordTemporary },
         });
     }
     return this;
@@ -77,14 +83,13 @@ export class Callers {
 
   async clientOf(name: string): Promise<GraphqlClient> {
     const client = new GraphqlClient(this.app);
-    const role = KINDS.get(name)?.role;
-    if (role !== undefined) return client.signIn(personOf(role));
+    if (KINDS.get(name)?.role !== undefined) return client.signIn(personOf(name));
     return Object.assign(client, { token: this.tokens.get(name) ?? null });
   }
 }
 
-function personOf(role: string): { email: string; password: string } {
-  return { email: `${role}@example.org`, password: ADMINISTRATOR.password };
+function personOf(name: string): { email: string; password: string } {
+  return { email: `${name.replaceAll(' ', '-')}@example.org`, password: ADMINISTRATOR.password };
 }
 
 /** The secret of a new token with these limits. */

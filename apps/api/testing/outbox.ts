@@ -51,10 +51,10 @@ export const sender = signedInCaller(
     isDisabled: false,
     lastSeenAt: null,
     secondFactorSince: null,
+    temporaryPasswordUntil: null,
     createdAt: new Date(),
   },
-  '192.0.2.1',
-  { id: randomUUID(), authenticatedAt: new Date() },
+  { from: '192.0.2.1', session: { id: randomUUID(), authenticatedAt: new Date() } },
 );
 
 export interface WorkerOptions {

@@ -27,6 +27,7 @@ const FIELDS: Record<string, RuleName> = {
   'SmtpServer.waitingEmails': 'SERVERS_READ',
   'SmtpServerConnection.totalCount': 'SERVERS_READ',
   'TrustedCertificate.servers': 'SERVERS_READ',
+  'User.mustFirst': 'ANYBODY',
 };
 
 interface Way {
@@ -64,6 +65,14 @@ const WAYS: Record<string, Way[]> = {
   ],
   SmtpServerConnection: [{ rule: 'SERVERS_READ', document: (field) => `{ smtpServers { ${field} } }` }],
   TrustedCertificate: [{ rule: 'SERVERS_READ', document: (field) => `{ trustedCertificates { ${field} } }` }],
+  User: [
+    {
+      rule: 'ANYBODY',
+      document: (field) => `{ viewer { user { ${field} } } }`,
+      finds: (caller) => !caller.startsWith('a token') && caller !== 'nobody',
+    },
+    { rule: 'ADMINISTRATOR', document: (field) => `{ users { ${field} } }` },
+  ],
 };
 
 let app: AppForTests;

@@ -3,6 +3,7 @@ import {
   signedInCaller,
   type ApiToken,
   type Caller,
+  type FirstTask,
   type Sessions,
   type TokenCallers,
 } from '../features/access/index.ts';
@@ -37,6 +38,7 @@ export class RequestCallers {
     tokens: TokenCallers;
     cookie: SessionCookie;
     proxies: TrustedProxies;
+    firstTask: FirstTask;
   };
 
   constructor(ports: RequestCallers['ports']) {
@@ -53,7 +55,9 @@ export class RequestCallers {
     }
     const cookie = this.ports.cookie.read(request);
     const found = cookie === null ? null : await this.ports.sessions.find(cookie);
-    const caller = found && signedInCaller(found.user, from, found.session);
+    const { firstTask } = this.ports;
+    const caller =
+      found && signedInCaller(found.user, { from, session: found.session, mustFirst: firstTask(found.user) });
     return { caller, apiToken: null, from };
   }
 }

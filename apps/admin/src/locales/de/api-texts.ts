@@ -209,6 +209,7 @@ export const apiTexts: ApiTexts = {
       'Verwenden Sie mindestens 12 Zeichen; 15 oder mehr sind besser, auch einige Wörter hintereinander.',
     PASSWORD_LEAKED:
       'Wählen Sie ein anderes Passwort: Dieses steht in einer Liste gestohlener Passwörter oder besteht aus Namen oder Adresse, und wird zuerst erraten.',
+    PASSWORD_UNCHANGED: 'Wählen Sie ein anderes Passwort als das jetzige, das noch jemand kennt.',
     DESTINATION_UNCHANGED:
       'Die Verbindung ist dieselbe wie vorher. Ändern Sie das Passwort mit „Passwort ändern“.',
     SERVERS_REQUIRED:
@@ -284,6 +285,8 @@ export const apiTexts: ApiTexts = {
     IDEMPOTENCY_CONFLICT: 'Derselbe Idempotenzschlüssel kam schon mit einem anderen Inhalt.',
     WRONG_STATE: 'Dafür ist es bei dieser E-Mail zu spät.',
     WRONG_CREDENTIALS: 'Die E-Mail-Adresse oder das Passwort stimmt nicht. Versuchen Sie es erneut.',
+    PASSWORD_EXPIRED:
+      'Dieses erste Passwort hätten Sie rechtzeitig ändern müssen; jetzt gilt es nicht mehr. Bitten Sie einen Administrator um ein neues.',
     SECOND_FACTOR_REQUIRED:
       'Geben Sie den Code Ihrer Authenticator-App oder einen Wiederherstellungscode ein.',
     REAUTHENTICATION_REQUIRED:

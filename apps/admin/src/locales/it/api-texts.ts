@@ -205,6 +205,7 @@ export const apiTexts: ApiTexts = {
     PASSWORD_TOO_SHORT: 'Usi almeno 12 caratteri; 15 o più sono meglio, anche alcune parole di seguito.',
     PASSWORD_LEAKED:
       'Scelga un’altra password: questa compare in un elenco di password rubate o è fatta di nome o indirizzo, e viene indovinata per prima.',
+    PASSWORD_UNCHANGED: 'Scelga una password diversa da quella attuale, che altri conoscono.',
     DESTINATION_UNCHANGED: 'La connessione è la stessa di prima. Cambi la password con «Cambia la password».',
     SERVERS_REQUIRED: 'Scelga almeno un server. Solo le autorità possono valere per tutti i server.',
     SERVER_DISABLED: 'Questo server è disattivato. Prima lo attivi, oppure ne scelga un altro.',
@@ -273,6 +274,8 @@ export const apiTexts: ApiTexts = {
     IDEMPOTENCY_CONFLICT: 'La stessa chiave di idempotenza è già arrivata con un altro contenuto.',
     WRONG_STATE: 'Per questa email è troppo tardi.',
     WRONG_CREDENTIALS: 'L’indirizzo email o la password è sbagliato. Riprovi.',
+    PASSWORD_EXPIRED:
+      'Questa prima password andava cambiata in tempo, ed è scaduta: ne chieda un’altra a un amministratore.',
     SECOND_FACTOR_REQUIRED: 'Inserisca il codice della Sua app di autenticazione o un codice di recupero.',
     REAUTHENTICATION_REQUIRED:
       'Per questo deve dimostrare ancora una volta che è Lei. Non è stato modificato nulla.',

@@ -1,4 +1,5 @@
 import { GraphQLError } from 'graphql';
+import type { AccountTask } from './account-task.ts';
 
 export function callerIsUnknown(): GraphQLError {
   return new GraphQLError('Sign in first: this needs a session, or a token.', {
@@ -6,13 +7,25 @@ export function callerIsUnknown(): GraphQLError {
   });
 }
 
-export function callerMayNot({ user }: { user: unknown }): GraphQLError {
+export function callerMayNot({
+  user,
+  mustFirst,
+}: {
+  user: unknown;
+  mustFirst: AccountTask | null;
+}): GraphQLError {
+  if (mustFirst !== null) return forbidden(FIRST[mustFirst]);
   return forbidden(
     user === null
       ? 'This token does not have the scope for this: create one that has it.'
       : 'Your role does not allow this: ask an administrator.',
   );
 }
+
+const FIRST: Record<AccountTask, string> = {
+  CHOOSE_PASSWORD: 'Choose a password of your own first: somebody else knows the present one.',
+  SET_UP_SECOND_FACTOR: 'Set up a second factor first: everybody needs one here.',
+};
 
 export function callerIsNoPerson(): GraphQLError {
   return forbidden('No token can do this: sign in.');

@@ -21,6 +21,8 @@ export interface AddUser {
   name: string;
   role: Role;
   password: string;
+  /** true = the person has to choose another one at the first sign-in. */
+  isPasswordTemporary?: boolean | null;
 }
 
 /** A field that was left out stays as it is; none of them can be null. */
@@ -30,6 +32,8 @@ export interface UpdateUser {
   role?: Role | null;
   isDisabled?: boolean | null;
   password?: string | null;
+  /** Of a password that comes with it: true = the person has to choose another one at the next sign-in. */
+  isPasswordTemporary?: boolean | null;
   /** true = takes the second factor away. */
   resetSecondFactor?: boolean | null;
   /** true = signs the user out everywhere. */
@@ -78,6 +82,12 @@ export interface AlreadySetUp {
 export interface LastAdministrator {
   refusal: 'LastAdministrator';
   code: 'LAST_ADMINISTRATOR';
+  message: string;
+}
+
+export interface PasswordExpired {
+  refusal: 'PasswordExpired';
+  code: 'PASSWORD_EXPIRED';
   message: string;
 }
 

@@ -3,6 +3,7 @@ import { InvalidInputType, NotFoundType, RefusalType } from '../../refusals/refu
 import { resultUnion } from '../../refusals/result-union.type.ts';
 import type {
   AlreadySetUp,
+  PasswordExpired,
   ReauthenticationRequired,
   SecondFactorRequired,
   WrongCredentials,
@@ -33,6 +34,16 @@ export class WrongCredentialsType extends RefusalType implements WrongCredential
 export class AlreadySetUpType extends RefusalType implements AlreadySetUp {
   refusal: 'AlreadySetUp';
   declare code: 'ALREADY_SET_UP';
+}
+
+@ObjectType('PasswordExpired', {
+  implements: RefusalType,
+  description: 'The password is right, but it was a first one, to be changed within 7 days.',
+  simpleResolvers: true,
+})
+export class PasswordExpiredType extends RefusalType implements PasswordExpired {
+  refusal: 'PasswordExpired';
+  declare code: 'PASSWORD_EXPIRED';
 }
 
 @ObjectType('SecondFactorRequired', {
@@ -70,7 +81,13 @@ export const SignInResult = resultUnion({
   name: 'SignInResult',
   noun: 'User',
   description: 'Who is signed in now, or why nobody is.',
-  types: () => [UserType, WrongCredentialsType, InvalidInputType, SecondFactorRequiredType],
+  types: () => [
+    UserType,
+    WrongCredentialsType,
+    InvalidInputType,
+    SecondFactorRequiredType,
+    PasswordExpiredType,
+  ],
 });
 
 export const ReauthenticateResult = resultUnion({

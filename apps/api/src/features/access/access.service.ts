@@ -5,6 +5,7 @@ import type { AuditLog } from '../audit/index.ts';
 import {
   wrongCredentials,
   type AlreadySetUp,
+  type PasswordExpired,
   type SecondFactorRequired,
   type SetUp,
   type SignIn,
@@ -88,7 +89,10 @@ export class AccessService {
   }
 
   /** Throws RATE_LIMITED where too many attempts failed before, at this account or from this address. */
-  async signIn(input: SignIn, client: Client): Promise<SignedIn | WrongCredentials | SecondFactorRequired> {
+  async signIn(
+    input: SignIn,
+    client: Client,
+  ): Promise<SignedIn | WrongCredentials | SecondFactorRequired | PasswordExpired> {
     const attempt = await this.ports.attempts.begin([
       attemptsOfAccount(input.email),
       attemptsOfAddress(client.from),
@@ -102,6 +106,10 @@ export class AccessService {
     const matches = await passwordMatches(this.ports.passwords, found?.passwordHash ?? null, input.password);
     if (found === null || !matches || found.isDisabled) return this.refuse(found, client);
     const { passwordHash: _, ...user } = found;
+    if (isOver(user.temporaryPasswordUntil, this.ports.now())) {
+      await this.recordRefusal(user.email, client);
+      return PASSWORD_EXPIRED;
+    }
     const code = input.code ?? '';
     if (user.secondFactorSince !== null && code.trim() === '') {
       await attempt.returned();
@@ -120,9 +128,12 @@ export class AccessService {
   }
 
   private async refuse(user: User | null, client: Client): Promise<WrongCredentials> {
-    const actor = user?.email ?? 'unknown';
-    await this.record(this.ports.dataSource.manager, 'session.refused', actor, client, 'sign-in');
+    await this.recordRefusal(user?.email ?? 'unknown', client);
     return wrongCredentials('The email address, the password or the code is wrong: try again.');
+  }
+
+  private async recordRefusal(actor: string, client: Client): Promise<void> {
+    await this.record(this.ports.dataSource.manager, 'session.refused', actor, client, 'sign-in');
   }
 
   private async record(
@@ -141,11 +152,21 @@ const ALREADY_SET_UP: AlreadySetUp = {
   code: 'ALREADY_SET_UP',
   message: 'There is an administrator already: sign in instead.',
 };
+const PASSWORD_EXPIRED: PasswordExpired = {
+  refusal: 'PasswordExpired',
+  code: 'PASSWORD_EXPIRED',
+  message:
+    'This first password was to be changed in time, and has expired: ask an administrator for another one.',
+};
 const SECOND_FACTOR_REQUIRED: SecondFactorRequired = {
   refusal: 'SecondFactorRequired',
   code: 'SECOND_FACTOR_REQUIRED',
   message: 'Enter the code of your authenticator app, or a recovery code.',
 };
+
+function isOver(until: Date | null, now: Date): boolean {
+  return until !== null && until <= now;
+}
 
 function sameText(given: string, expected: string): boolean {
   const [a, b] = [Buffer.from(given), Buffer.from(expected)];

@@ -1,6 +1,12 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { validate as isUuid } from 'uuid';
-import { invalidInput, notFound, type InvalidInput, type NotFound } from '../../refusals/refusal.ts';
+import {
+  invalidInput,
+  notFound,
+  type InputProblem,
+  type InvalidInput,
+  type NotFound,
+} from '../../refusals/refusal.ts';
 import type { AuditLog } from '../audit/index.ts';
 import {
   wrongCredentials,
@@ -18,7 +24,7 @@ import type { SecondFactors } from './second-factors.service.ts';
 import type { Client, Session } from './session.ts';
 import type { Sessions } from './sessions.service.ts';
 import { UserEntity } from './user.entity.ts';
-import { userPasswordProblems } from './user.ts';
+import { userPasswordProblems, type User } from './user.ts';
 
 /** What people do with their own account. */
 export class AccountService {
@@ -68,17 +74,19 @@ export class AccountService {
     client: Client,
   ): Promise<SignedIn | InvalidInput | WrongCredentials> {
     const user = personOf(caller);
-    const refusal = invalidInput(userPasswordProblems('newPassword', input.newPassword, user));
+    const refusal = invalidInput(newPasswordProblems(input, user));
     if (refusal !== null) return refusal;
     if (!(await this.proves(caller, { password: input.currentPassword }))) {
       return wrongCredentials('The current password is wrong: nothing was changed.');
     }
     const passwordHash = await this.ports.passwords.hash(input.newPassword);
     return this.ports.dataSource.transaction(async (manager) => {
-      await manager.update(UserEntity, { id: user.id }, { passwordHash });
+      const own = { passwordHash, temporaryPasswordUntil: null };
+      await manager.update(UserEntity, { id: user.id }, own);
       await this.ports.sessions.endAll(manager, user.id);
       await this.record(manager, caller, 'user.passwordChanged');
-      return { user, sessionToken: await this.ports.sessions.begin(manager, user, client) };
+      const sessionToken = await this.ports.sessions.begin(manager, user, client);
+      return { user: { ...user, temporaryPasswordUntil: null }, sessionToken };
     });
   }
 
@@ -125,4 +133,16 @@ export class AccountService {
   private async record(manager: EntityManager, caller: Caller, action: string): Promise<void> {
     await this.ports.audit.record(manager, { caller, action, subject: caller.name });
   }
+}
+
+/** A temporary password is known to somebody else: it does not become one's own by being entered twice. */
+function newPasswordProblems(
+  { currentPassword, newPassword }: ChangeOwnPassword,
+  user: User,
+): InputProblem[] {
+  const problems = userPasswordProblems('newPassword', newPassword, user);
+  if (problems.length > 0 || user.temporaryPasswordUntil === null || newPassword !== currentPassword)
+    return problems;
+  const message = 'Choose another password than the present one, which somebody else knows.';
+  return [{ path: 'newPassword', code: 'PASSWORD_UNCHANGED', message }];
 }

@@ -78,6 +78,11 @@ export class SecondFactorType {
   @Field(() => GraphQLDateTime, { description: 'Since when a sign-in asks for it.' })
   since: Date;
 
+  @Field(() => Boolean, {
+    description: 'Does everybody need one here? Then it can be replaced, not turned off.',
+  })
+  isRequired: boolean;
+
   @Field(() => Int, { description: 'Recovery codes that were not used yet.' })
   recoveryCodesLeft: number;
 }

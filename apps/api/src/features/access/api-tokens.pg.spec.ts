@@ -51,6 +51,7 @@ describe('a token', () => {
       permissions: new Set(['SERVERS_READ', 'EMAILS_SEND']),
       serverIds: null,
       allowedFrom: ['@example.org'],
+      mustFirst: null,
     });
   });
 

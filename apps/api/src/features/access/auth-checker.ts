@@ -21,11 +21,14 @@ function obey(context: RequestContext, rule: Rule): void {
   if (rule === Rule.ANYBODY) return;
   const { caller } = context;
   if (caller === null) throw callerIsUnknown();
+  if (rule === Rule.PERSON) {
+    if (caller.user === null) throw callerIsNoPerson();
+    return;
+  }
+  // What is to be done first is done to one's own account, by the rule above.
+  if (caller.mustFirst !== null) throw callerMayNot(caller);
   switch (rule) {
     case Rule.CALLER:
-      return;
-    case Rule.PERSON:
-      if (caller.user === null) throw callerIsNoPerson();
       return;
     case Rule.ADMINISTRATOR:
       if (caller.user === null) throw callerIsNoPerson();

@@ -1,3 +1,4 @@
+export { firstTaskOf, type FirstTask } from './account-task.ts';
 export { forbidden } from './access-error.ts';
 export type { ReauthenticationRequired } from './access.requests.ts';
 export { AccessResolver } from './access.resolver.ts';

@@ -1,5 +1,6 @@
 import { callerIsUnknown } from './access-error.ts';
 import type { ApiToken } from './api-token.ts';
+import type { AccountTask } from './account-task.ts';
 import { ofRole, type Permission } from './permission.ts';
 import type { Client, Session } from './session.ts';
 import type { User } from './user.ts';
@@ -18,24 +19,26 @@ export interface Caller {
   serverIds: ReadonlySet<string> | null;
   /** The only senders, as addresses or @domains; null = any. */
   allowedFrom: readonly string[] | null;
+  /** What the person has to do first; until then nothing else is allowed. null = nothing. */
+  mustFirst: AccountTask | null;
   /** Of a user who came with one. */
   session?: Pick<Session, 'id' | 'authenticatedAt'>;
 }
 
-/** A person in a session: what their role allows, anywhere. */
+/** A person in a session: what their role allows, anywhere, unless there is something to be done first. */
 export function signedInCaller(
   user: User,
-  from: string | null,
-  session?: Pick<Session, 'id' | 'authenticatedAt'>,
+  { from, session, mustFirst = null }: Pick<Caller, 'from'> & Partial<Pick<Caller, 'session' | 'mustFirst'>>,
 ): Caller {
   return {
     id: user.id,
     user,
     name: user.email,
     from,
-    permissions: ofRole(user.role),
+    permissions: mustFirst === null ? ofRole(user.role) : new Set(),
     serverIds: null,
     allowedFrom: null,
+    mustFirst,
     ...(session && { session }),
   };
 }

@@ -6,6 +6,7 @@ import type { SealedTable } from '../../secrets/key-lock.service.ts';
 import { UnreadableSecretError, type SecretVault } from '../../secrets/secret-vault.ts';
 import type { AuditLog } from '../audit/index.ts';
 import { wrongCredentials, type ReauthenticationRequired, type WrongCredentials } from './access.requests.ts';
+import { forbidden } from './access-error.ts';
 import type { Attempts } from './attempts.service.ts';
 import { attemptsOfAccount, attemptsOfAddress } from './attempt-subject.ts';
 import { reauthenticationRequired } from './reauthentication.ts';
@@ -31,6 +32,8 @@ export class SecondFactors {
     vault: SecretVault;
     attempts: Attempts;
     audit: AuditLog;
+    /** Does everybody need one here? */
+    isRequired: boolean;
     now: () => Date;
   };
 
@@ -39,12 +42,12 @@ export class SecondFactors {
   }
 
   /** null = a password is enough. */
-  async of(user: User): Promise<{ since: Date; recoveryCodesLeft: number } | null> {
+  async of(user: User): Promise<{ since: Date; isRequired: boolean; recoveryCodesLeft: number } | null> {
     if (user.secondFactorSince === null) return null;
     const recoveryCodesLeft = await this.ports.dataSource
       .getRepository(RecoveryCodeEntity)
       .countBy({ userId: user.id });
-    return { since: user.secondFactorSince, recoveryCodesLeft };
+    return { since: user.secondFactorSince, isRequired: this.ports.isRequired, recoveryCodesLeft };
   }
 
   /** A new secret beside the one that counts, if any; it counts once a code of it was given. */
@@ -101,7 +104,10 @@ export class SecondFactors {
     });
   }
 
+  /** Throws FORBIDDEN where everybody needs one. */
   async disable(caller: Caller): Promise<User | ReauthenticationRequired | NotFound> {
+    if (this.ports.isRequired)
+      throw forbidden('Everybody needs a second factor here: set up another one, which replaces this one.');
     const user = personOf(caller);
     const refusal = reauthenticationRequired(caller, this.ports.now());
     if (refusal !== null) return refusal;

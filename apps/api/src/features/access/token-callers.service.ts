@@ -57,6 +57,7 @@ export class TokenCallers {
       permissions: new Set(token.scopes.filter((scope) => ofMaker.has(scope))),
       serverIds: token.serverIds && new Set(token.serverIds),
       allowedFrom: token.allowedFrom,
+      mustFirst: null,
     };
     return { caller, apiToken: token };
   }

@@ -29,6 +29,9 @@ export class UserEntity implements User {
   @Column('timestamptz', { name: 'second_factor_since', nullable: true })
   secondFactorSince: Date | null;
 
+  @Column('timestamptz', { name: 'temporary_password_until', nullable: true })
+  temporaryPasswordUntil: Date | null;
+
   @Column('timestamptz', { name: 'last_seen_at', nullable: true })
   lastSeenAt: Date | null;
 

@@ -15,9 +15,16 @@ export class AddUserInput implements AddUser {
   role: Role;
 
   @Field(() => String, {
-    description: 'A first password, at least 12 characters; the person changes it after the first sign-in.',
+    description: 'A first password, at least 12 characters.',
   })
   password: string;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'true = the person has to choose a password of their own before anything else, within 7 days. Left out = false.',
+  })
+  isPasswordTemporary?: boolean | null;
 }
 
 @InputType('UpdateUserInput', { description: 'A field that is left out stays as it is.' })
@@ -39,6 +46,13 @@ export class UpdateUserInput implements UpdateUser {
 
   @Field(() => String, { nullable: true, description: 'A new password; ends every session of the user.' })
   password?: string | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'Of the new password: true = the person has to choose another one before anything else, within 7 days. Left out = false.',
+  })
+  isPasswordTemporary?: boolean | null;
 
   @Field(() => Boolean, {
     nullable: true,

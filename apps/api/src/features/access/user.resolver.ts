@@ -1,17 +1,31 @@
-import { Arg, Authorized, Ctx, Mutation, Query, Resolver } from 'type-graphql';
+import { Arg, Authorized, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { AccountTask, type FirstTask } from './account-task.ts';
 import { callerOf, type RequestContext } from './request-context.ts';
 import { Rule } from './rule.ts';
 import { AddUserInput, UpdateUserInput } from './user.input.ts';
 import { AddUserResult, UpdateUserResult } from './user.result.ts';
+import type { User } from './user.ts';
 import { UserType } from './user.type.ts';
 import type { UsersService } from './users.service.ts';
 
-@Resolver()
+@Resolver(() => UserType)
 export class UserResolver {
   private readonly service: UsersService;
 
-  constructor(users: UsersService) {
+  private readonly firstTask: FirstTask;
+
+  constructor(users: UsersService, firstTask: FirstTask) {
     this.service = users;
+    this.firstTask = firstTask;
+  }
+
+  @Authorized(Rule.ANYBODY)
+  @FieldResolver(() => AccountTask, {
+    nullable: true,
+    description: 'What the person has to do before a session of theirs may do anything else; null = nothing.',
+  })
+  mustFirst(@Root() user: User) {
+    return this.firstTask(user);
   }
 
   @Authorized(Rule.ADMINISTRATOR)

@@ -13,6 +13,8 @@ export interface User {
   isDisabled: boolean;
   /** null = a password is all that the person needs to sign in. */
   secondFactorSince: Date | null;
+  /** Somebody else knows the password: until then it can be used, to choose another one. null = it is the person's own. */
+  temporaryPasswordUntil: Date | null;
   lastSeenAt: Date | null;
   createdAt: Date;
 }
@@ -25,6 +27,8 @@ export interface NewUser {
 
 /** NIST SP 800-63B section 3.1.1.2 asks for 15 where the password stands alone; shorter than 12 is refused here, 15 is advised. */
 export const SHORTEST_PASSWORD = 12;
+/** So many days a password that somebody else chose can be used (OWASP ASVS 5, 6.4.1). */
+export const TEMPORARY_PASSWORD_DAYS = 7;
 /** A bound for the hash function, far above every passphrase. */
 const LONGEST_PASSWORD = 1000;
 

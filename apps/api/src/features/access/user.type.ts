@@ -1,5 +1,6 @@
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { AccountTask } from './account-task.ts';
 import { ApiTokenType } from './api-token.type.ts';
 import { Role, type User } from './user.ts';
 
@@ -10,6 +11,19 @@ registerEnumType(Role, {
     ADMIN: { description: 'Everything.' },
     OPERATOR: { description: 'Tests, retries and cancels; changes no settings.' },
     VIEWER: { description: 'Reads.' },
+  },
+});
+
+registerEnumType(AccountTask, {
+  name: 'AccountTask',
+  description: 'What a person has to do before a session of theirs may do anything else.',
+  valuesConfig: {
+    CHOOSE_PASSWORD: {
+      description: 'Somebody else chose the password: call changeOwnPassword.',
+    },
+    SET_UP_SECOND_FACTOR: {
+      description: 'Everybody needs a second factor here: call setUpSecondFactor and confirmSecondFactor.',
+    },
   },
 });
 
@@ -35,6 +49,13 @@ export class UserType implements User {
     description: 'Since when a sign-in asks for a second factor; null = a password is enough.',
   })
   secondFactorSince: Date | null;
+
+  @Field(() => GraphQLDateTime, {
+    nullable: true,
+    description:
+      'Until when the password that an administrator chose can be used; null = the person chose it, or is not asked to.',
+  })
+  temporaryPasswordUntil: Date | null;
 
   @Field(() => GraphQLDateTime, {
     nullable: true,

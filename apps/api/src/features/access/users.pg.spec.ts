@@ -6,6 +6,7 @@ import type { User } from './user.ts';
 
 const fixture = new AccessFixture();
 const PASSWORD = 'a quite long sentence';
+const WEEK_MS = 7 * 24 * 60 * 60_000;
 let ada: Caller;
 let serial = 0;
 
@@ -86,6 +87,40 @@ describe('a user', () => {
     expect(await fixture.lives(caller)).toBe(true);
     await update({ id: user.id, [field]: value });
     expect(await fixture.lives(caller)).toBe(false);
+  });
+
+  it('uses a first password for a week, and then asks for another one', async () => {
+    const input = { email: 'late@example.org', name: 'Late', role: 'VIEWER' as const, password: PASSWORD };
+    const user = await fixture.access.users.add({ ...input, isPasswordTemporary: true }, ada);
+    expect(user).toMatchObject({ temporaryPasswordUntil: new Date(fixture.now.getTime() + WEEK_MS) });
+    fixture.pass(WEEK_MS - 1);
+    expect(await fixture.access.access.signIn(input, CLIENT)).toHaveProperty('sessionToken');
+    fixture.pass(1);
+    expect(await fixture.access.access.signIn(input, CLIENT)).toMatchObject({
+      refusal: 'PasswordExpired',
+    });
+    // Who does not know it is told nothing of it.
+    expect(await fixture.access.access.signIn({ ...input, password: 'wrong' }, CLIENT)).toMatchObject({
+      refusal: 'WrongCredentials',
+    });
+  });
+
+  it('has a temporary password of each new one that is called so, and the audit log tells until when', async () => {
+    const { id } = await added('VIEWER');
+    const password = 'another long sentence';
+    const until = new Date(fixture.now.getTime() + WEEK_MS);
+    expect(await update({ id, password, isPasswordTemporary: true })).toMatchObject({
+      temporaryPasswordUntil: until,
+    });
+    expect((await fixture.audited(1))[0]?.changes).toEqual([
+      { field: 'temporaryPasswordUntil', before: null, after: until.toISOString() },
+      { field: 'password', before: null, after: 'changed' },
+    ]);
+    expect(await update({ id, name: 'Renamed' })).toMatchObject({ temporaryPasswordUntil: until });
+    expect(await update({ id, password })).toMatchObject({ temporaryPasswordUntil: null });
+    expect(await update({ id, isPasswordTemporary: true })).toMatchObject({
+      problems: [{ path: 'password', code: 'REQUIRED' }],
+    });
   });
 
   it('cannot sign in while disabled, and is answered like a stranger', async () => {

@@ -17,7 +17,15 @@ import type { Caller } from './request-context.ts';
 import type { SecondFactors } from './second-factors.service.ts';
 import type { Sessions } from './sessions.service.ts';
 import { UserEntity } from './user.entity.ts';
-import { emailKey, Role, userNameProblems, userPasswordProblems, userProblems, type User } from './user.ts';
+import {
+  emailKey,
+  Role,
+  TEMPORARY_PASSWORD_DAYS,
+  userNameProblems,
+  userPasswordProblems,
+  userProblems,
+  type User,
+} from './user.ts';
 
 /** The people who may sign in, as an administrator manages them. */
 export class UsersService {
@@ -52,7 +60,10 @@ export class UsersService {
       await lockUsers(manager);
       if (await manager.existsBy(UserEntity, { emailKey: emailKey(input.email) }))
         return nameTaken('Another user signs in with this address already: choose another one.');
-      const user = newUser(input, passwordHash, this.ports.now());
+      const user = {
+        ...newUser(input, passwordHash, this.ports.now()),
+        temporaryPasswordUntil: this.temporaryUntil(input),
+      };
       await manager.insert(UserEntity, user);
       await this.record(manager, caller, 'user.added', user, [
         ...changesBetween<User>(AUDITED, null, user),
@@ -79,6 +90,8 @@ export class UsersService {
         name: (input.name ?? before.name).trim(),
         role: input.role ?? before.role,
         isDisabled: input.isDisabled ?? before.isDisabled,
+        temporaryPasswordUntil:
+          password === null ? before.temporaryPasswordUntil : this.temporaryUntil(input),
       };
       const refusal =
         invalidInput([...nullProblems(input), ...problemsOf(input, after)]) ??
@@ -96,11 +109,11 @@ export class UsersService {
     act: { before: User; after: User; passwordHash: string | null; input: UpdateUser; caller: Caller },
   ): Promise<User> {
     const { before, after, passwordHash, input, caller } = act;
-    const { id, name, role, isDisabled } = after;
+    const { id, name, role, isDisabled, temporaryPasswordUntil } = after;
     await manager.update(
       UserEntity,
       { id },
-      { name, role, isDisabled, ...(passwordHash && { passwordHash }) },
+      { name, role, isDisabled, temporaryPasswordUntil, ...(passwordHash && { passwordHash }) },
     );
     const loses = input.resetSecondFactor === true && before.secondFactorSince !== null;
     if (loses) await this.ports.secondFactors.remove(manager, id);
@@ -114,6 +127,11 @@ export class UsersService {
     ];
     if (changes.length > 0) await this.record(manager, caller, 'user.updated', after, changes);
     return loses ? { ...after, secondFactorSince: null } : after;
+  }
+
+  private temporaryUntil({ isPasswordTemporary }: Pick<AddUser, 'isPasswordTemporary'>): Date | null {
+    if (isPasswordTemporary !== true) return null;
+    return new Date(this.ports.now().getTime() + TEMPORARY_PASSWORD_DAYS * DAY_MS);
   }
 
   /** Of the administrators that can sign in one must be left. The lock makes parallel changes wait for each other. */
@@ -140,7 +158,8 @@ export class UsersService {
 
 const NOBODY = { email: '', name: '' };
 const USERS_LOCK = 7_003_002;
-const AUDITED = ['email', 'name', 'role', 'isDisabled'] as const;
+const DAY_MS = 24 * 60 * 60_000;
+const AUDITED = ['email', 'name', 'role', 'isDisabled', 'temporaryPasswordUntil'] as const;
 const LAST_ADMINISTRATOR: LastAdministrator = {
   refusal: 'LastAdministrator',
   code: 'LAST_ADMINISTRATOR',
@@ -166,6 +185,7 @@ export function newUser(
     isDisabled: false,
     passwordHash,
     secondFactorSince: null,
+    temporaryPasswordUntil: null,
     lastSeenAt: null,
     createdAt: now,
   };
@@ -185,8 +205,15 @@ function problemsOf(input: UpdateUser, after: User): InputProblem[] {
   return [
     ...userNameProblems(after.name),
     ...(typeof input.password === 'string' ? userPasswordProblems('password', input.password, after) : []),
+    ...(input.isPasswordTemporary === true && input.password === undefined ? [TEMPORARY_ALONE] : []),
   ];
 }
+
+const TEMPORARY_ALONE: InputProblem = {
+  path: 'password',
+  code: 'REQUIRED',
+  message: 'Send the temporary password itself as well, or leave isPasswordTemporary out.',
+};
 
 function nullProblems(input: UpdateUser): InputProblem[] {
   return (['name', 'role', 'isDisabled', 'password'] as const)

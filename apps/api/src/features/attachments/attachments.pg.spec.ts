@@ -230,6 +230,7 @@ describe('revokeAttachmentLink', () => {
       permissions: new Set(),
       serverIds: new Set(),
       allowedFrom: null,
+      mustFirst: null,
     };
     expect(await attachments.revokeLink(attachmentId, caller)).toMatchObject({ refusal: 'NotFound' });
     expect(asked).toEqual([[expect.any(String), 'a token']]);

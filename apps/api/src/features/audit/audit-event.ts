@@ -45,5 +45,6 @@ export function changesBetween<T>(
 
 function asText(value: unknown): string | null {
   if (value === undefined || value === null) return null;
+  if (value instanceof Date) return value.toISOString();
   return typeof value === 'string' ? value : JSON.stringify(value);
 }

@@ -21,10 +21,11 @@ const caller = signedInCaller(
     role: 'ADMIN',
     isDisabled: false,
     secondFactorSince: null,
+    temporaryPasswordUntil: null,
     lastSeenAt: null,
     createdAt: new Date(),
   },
-  null,
+  { from: null },
 );
 
 const noMail = { waiting: () => Promise.resolve(0), settingsChanged: () => Promise.resolve() };
