@@ -271,6 +271,7 @@ export async function createApp(
         () => false,
       ),
     publicUrl: config.publicUrl,
+    tls: config.tls,
     log,
   });
   const metrics = config.metricsPort === null ? null : await metricsServer(pool, log);

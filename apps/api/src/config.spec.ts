@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createAuthority } from '@postroom/testing';
 import { describe, expect, it } from 'vitest';
 import { readConfig } from './config.ts';
 
@@ -20,6 +21,15 @@ it('has a default for everything', () => {
     logLevel: 'info',
   });
   expect(config).toHaveProperty('publicUrl.origin', 'http://localhost:4000');
+});
+
+it('wants https in the public address where there is a certificate, and has it by default', async () => {
+  const { cert, key } = await (await createAuthority()).issue();
+  const tls = { TLS_CERTIFICATE: cert, TLS_KEY: key };
+  expect(readConfig(tls)).toHaveProperty('publicUrl.origin', 'https://localhost:4000');
+  expect(readConfig({ ...tls, PUBLIC_URL: 'http://mail.example.org' })).toEqual({
+    problems: ['PUBLIC_URL must begin with https://, as TLS_CERTIFICATE is set.'],
+  });
 });
 
 it('derives the public address from the port', () => {
@@ -46,6 +56,7 @@ it('tells every problem at once, by the name of the variable and without its val
     S3_ENDPOINT: `${canary}:`,
     S3_SECRET_ACCESS_KEY: canary,
     SECOND_FACTOR: canary,
+    TLS_CERTIFICATE: canary,
     LOG_LEVEL: canary,
   });
   if (!('problems' in result)) throw new Error('taken');
@@ -67,6 +78,7 @@ it('tells every problem at once, by the name of the variable and without its val
     'SMTP_ALLOWED_PORTS',
     'SMTP_DENIED_NETWORKS',
     'TESTS_PER_MINUTE',
+    'TLS_CERTIFICATE',
     'UPLOAD_MAX_BYTES',
   ]);
   expect(result.problems.join()).not.toContain(canary);

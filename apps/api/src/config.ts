@@ -5,6 +5,7 @@ import { parseSecretKeys } from './secrets/secret-key-file.ts';
 import { parseNetworks, parsePorts, type PortRange } from './smtp/index.ts';
 import type { S3Settings } from './storage/index.ts';
 import { readS3 } from './s3-config.ts';
+import { readTls, type TlsIdentity } from './tls-config.ts';
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
@@ -13,6 +14,8 @@ export interface Config {
   host: string;
   port: number;
   publicUrl: URL;
+  /** null = http, for a proxy in front or this machine alone. */
+  tls: TlsIdentity | null;
   /** Whose X-Forwarded headers are believed: addresses and networks. */
   trustedProxies: readonly string[];
   /** Nobody does anything in a session before there is one. */
@@ -54,6 +57,7 @@ export function readConfig(environment: Environment): Config | { problems: strin
     host: read('HOST') ?? '127.0.0.1',
     port: readPort('PORT', read, problems) ?? 4000,
     publicUrl: new URL('http://localhost'),
+    tls: readTls(read, problems),
     trustedProxies: readProxies(read('TRUSTED_PROXIES'), problems),
     isSecondFactorRequired: readSecondFactor(read('SECOND_FACTOR'), problems),
     isExplorerOn: readSwitch('GRAPHIQL', read('GRAPHIQL') ?? 'true', problems),
@@ -77,8 +81,21 @@ export function readConfig(environment: Environment): Config | { problems: strin
     metricsPort: readPort('METRICS_PORT', read, problems),
     logLevel: readLogLevel(read('LOG_LEVEL'), problems),
   };
-  config.publicUrl = readPublicUrl(read('PUBLIC_URL') ?? `http://localhost:${String(config.port)}`, problems);
+  const scheme = config.tls === null ? 'http' : 'https';
+  config.publicUrl = readPublicUrl(
+    read('PUBLIC_URL') ?? `${scheme}://localhost:${String(config.port)}`,
+    problems,
+  );
+  if (config.tls !== null && config.publicUrl.protocol !== 'https:')
+    problems.push('PUBLIC_URL must begin with https://, as TLS_CERTIFICATE is set.');
   return problems.length > 0 ? { problems } : Object.freeze(config);
+}
+
+/** What is in the environment, and in the files that it names, by now. */
+export function readTlsAgain(environment: Environment): TlsIdentity | null | { problems: string[] } {
+  const problems: string[] = [];
+  const tls = readTls((name) => readVariable(environment, name, problems), problems);
+  return problems.length > 0 ? { problems } : tls;
 }
 
 /** `NAME`, or the text of the file that `NAME_FILE` points to. Empty = not set. */

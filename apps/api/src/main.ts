@@ -1,13 +1,15 @@
 import 'reflect-metadata';
 import { once } from 'node:events';
 import type { Server } from 'node:http';
+import { Server as TlsServer } from 'node:https';
 import { fileURLToPath } from 'node:url';
 import { destination, type Logger } from 'pino';
-import { readConfig, type Config } from './config.ts';
+import { readConfig, readTlsAgain, type Config } from './config.ts';
 import type { DatabaseConnection } from './database/database-connection.ts';
 import { EmbeddedPostgres, ensureEmbeddedPostgres } from './database/embedded-postgres.ts';
 import { connectExternalPostgres } from './database/external-postgres.ts';
 import { closeServer, listen } from './http/listen.ts';
+import { TlsRenewal } from './http/tls-renewal.ts';
 import { createLog } from './log.ts';
 import { commandParents, watchParents } from './parent-processes.ts';
 import { readRole, Role } from './roles.ts';
@@ -38,10 +40,12 @@ async function runApi(config: Config, role: Role, log: Logger, stop: StopRequest
       const problem = (await listenForMetrics(app.metrics, config)) ?? (await listen(app.server, config));
       if (problem !== null) return problem;
       worker?.start();
+      const renewal = followCertificate(app.server, config, log);
       if (app.lockNotice !== null) console.log(app.lockNotice);
       if (app.setUpLink !== null) console.log(`Make the first administrator at ${app.setUpLink}`);
       console.log(`Postroom is ready at ${config.publicUrl.origin}`);
       const reason = await stop.asked;
+      renewal?.stop();
       await Promise.all([closeServer(app.server), worker?.stop()]);
       return reason;
     } finally {
@@ -52,6 +56,11 @@ async function runApi(config: Config, role: Role, log: Logger, stop: StopRequest
   } finally {
     await embedded?.stop();
   }
+}
+
+function followCertificate(server: Server, { tls }: Config, log: Logger): TlsRenewal | null {
+  if (tls === null || !(server instanceof TlsServer)) return null;
+  return new TlsRenewal({ server, present: tls, read: () => readTlsAgain(process.env), log });
 }
 
 async function listenForMetrics(

@@ -1,6 +1,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
+import type { SecureContextOptions } from 'node:tls';
 import type { Logger } from 'pino';
 import { isDatabaseAway } from '../database/database-away.ts';
+import type { TlsIdentity } from '../tls-config.ts';
 import { AUDIT_PATHS } from './audit-endpoint.ts';
 import { refuse } from './graphql-endpoint.ts';
 
@@ -20,15 +23,19 @@ export interface HttpServerPorts {
   /** What is wrong although it is ready; null = nothing. */
   warning: () => Promise<string | null>;
   publicUrl: URL;
+  /** null = it speaks http. */
+  tls: TlsIdentity | null;
   log: Logger;
 }
 
 /** Which path goes where. */
 export function createHttpServer(ports: HttpServerPorts): Server {
-  const server = createServer((request, response) => {
+  const listener = (request: IncomingMessage, response: ServerResponse) => {
     setSafeHeaders(response, ports.publicUrl);
     void answer(ports, request, response);
-  });
+  };
+  const server =
+    ports.tls === null ? createServer(listener) : createTlsServer(secureOptions(ports.tls), listener);
   // A request that drips its headers or body is cut off; a test email may take its two to three minutes to answer.
   server.headersTimeout = 10_000;
   // Longer than a proxy keeps an idle connection (most: 60 s): a request must not meet one that is being closed.
@@ -36,6 +43,11 @@ export function createHttpServer(ports: HttpServerPorts): Server {
   // For a large upload over a slow line. A document has less time, which is its endpoint's to watch.
   server.requestTimeout = 30 * 60_000;
   return server;
+}
+
+/** TLS 1.2 and 1.3, with Node's choice of ciphers (OWASP ASVS 5, 12.1). */
+export function secureOptions({ certificate, key }: TlsIdentity): SecureContextOptions {
+  return { cert: certificate, key, minVersion: 'TLSv1.2' };
 }
 
 async function answer(
