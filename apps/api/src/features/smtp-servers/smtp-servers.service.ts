@@ -1,11 +1,9 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { validate as isUuid, v7 as newId } from 'uuid';
 import {
-  invalidField,
   invalidInput,
   nameTaken,
   notFound,
-  type InputProblem,
   type InvalidInput,
   type NameTaken,
   type NotFound,
@@ -19,14 +17,13 @@ import {
 } from '../access/index.ts';
 import { changesBetween, type AuditLog, type AuditChange } from '../audit/index.ts';
 import {
-  canBeDefault,
-  nameKey,
-  sameDestination,
-  SETTING_NAMES,
-  ServerKind,
-  weakens,
-  type SmtpServer,
-} from './smtp-server.ts';
+  defaultRefusal,
+  disablingProblems,
+  isDefaultFromNow,
+  isNeededAsDefault,
+  makeDefault,
+} from './default-server.ts';
+import { nameKey, sameDestination, SETTING_NAMES, weakens, type SmtpServer } from './smtp-server.ts';
 import type { SmtpServerSettings } from './smtp-server.ts';
 import { SmtpServerEntity } from './smtp-server.entity.ts';
 import type {
@@ -85,9 +82,7 @@ export class SmtpServersService {
         id: newId(),
         kind,
         nameKey: nameKey(settings.name),
-        isDefault:
-          canBeDefault({ kind, ...settings }) &&
-          !(await manager.existsBy(SmtpServerEntity, { isDefault: true })),
+        isDefault: await isDefaultFromNow(manager, { kind, ...settings }),
         passwordChangedAt: null,
         passwordChangedBy: null,
         revision: 1,
@@ -126,7 +121,7 @@ export class SmtpServersService {
           ...nullProblems(input),
           ...settingsProblems(settings, server.kind),
           ...newPasswordProblems(input.password, moves, settings.username),
-          ...(await this.disablingProblems(manager, server, settings)),
+          ...(await disablingProblems(manager, server, settings)),
         ]) ?? (weakens(before, settings) ? reauthenticationRequired(caller, this.ports.now()) : null);
       if (refusal !== null) return refusal;
       if (await this.isNameTaken(manager, settings.name, server.id)) return nameTaken(NAME_TAKEN);
@@ -137,9 +132,7 @@ export class SmtpServersService {
       const hadPassword = server.hasPassword;
       for (const name of SETTING_NAMES) Object.assign(server, { [name]: settings[name] });
       server.rename(settings.name);
-      server.isDefault =
-        canBeDefault(server) &&
-        (server.isDefault || !(await manager.existsBy(SmtpServerEntity, { isDefault: true })));
+      server.isDefault = await isDefaultFromNow(manager, server);
       if (moves) notePassword(server, input.password ?? null, caller, now);
       server.revision += 1;
       server.updatedAt = now;
@@ -184,20 +177,11 @@ export class SmtpServersService {
     return this.change(async (manager) => {
       const server = await this.find(manager, id, caller);
       if (server === null) return notFound(NOT_FOUND);
-      if (server.kind === ServerKind.FAX) {
-        return invalidField(
-          'id',
-          'NOT_FOR_FAX',
-          'Choose an SMTP server: a fax server cannot be the default.',
-        );
-      }
-      if (!server.isEnabled)
-        return invalidField('id', 'SERVER_DISABLED', 'Enable this server first, then make it the default.');
+      const refusal = defaultRefusal(server);
+      if (refusal !== null) return refusal;
       if (server.isDefault) return server;
       if (caller.serverIds !== null) throw forbidden(MAY_NOT_MAKE_DEFAULT);
-      await manager.update(SmtpServerEntity, { isDefault: true }, { isDefault: false });
-      server.isDefault = true;
-      await manager.save(server);
+      await makeDefault(manager, server);
       await this.record(manager, caller, 'smtpServer.madeDefault', server, [
         { field: 'isDefault', before: 'false', after: 'true' },
       ]);
@@ -211,8 +195,7 @@ export class SmtpServersService {
       if (server === null) return notFound(NOT_FOUND);
       // Waits for emails that are being accepted for it, and lets no more in until the verdict.
       await manager.query('SELECT FROM smtp_server WHERE id = $1 FOR UPDATE', [server.id]);
-      const isNeeded =
-        server.isDefault && (await manager.countBy(SmtpServerEntity, { kind: ServerKind.SMTP })) > 1;
+      const isNeeded = await isNeededAsDefault(manager, server);
       const waitingEmails = await this.ports.mail.waiting(manager, server.id);
       if (isNeeded || waitingEmails > 0) return serverInUse(waitingEmails, isNeeded);
       await manager.delete(SmtpServerEntity, { id: server.id });
@@ -242,18 +225,6 @@ export class SmtpServersService {
   ): Promise<boolean> {
     const other = await manager.findOneBy(SmtpServerEntity, { nameKey: nameKey(name) });
     return other !== null && other.id !== byOtherThan;
-  }
-
-  private async disablingProblems(
-    manager: EntityManager,
-    server: SmtpServerEntity,
-    next: SmtpServerSettings,
-  ): Promise<InputProblem[]> {
-    if (!server.isDefault || next.isEnabled) return [];
-    const candidates = await manager.countBy(SmtpServerEntity, { kind: ServerKind.SMTP, isEnabled: true });
-    if (candidates === 1) return [];
-    const message = 'This is the default server: make another one the default first, then disable it.';
-    return [{ path: 'isEnabled', code: 'SERVER_DISABLED', message }];
   }
 
   private async keepPassword(
