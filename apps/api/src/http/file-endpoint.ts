@@ -5,8 +5,8 @@ import type { LinkedFile, LinkedFiles, StoredFiles } from '../features/attachmen
 import { BARE_PAGE_POLICY } from './bare-page.ts';
 import { requestedRange, type ByteRange } from './byte-range.ts';
 import { attachmentDisposition } from './content-disposition.ts';
-import { refuse } from './graphql-endpoint.ts';
 import { LINK_ENDED_PAGE, LINK_ENDED_TEXT } from './link-ended-page.ts';
+import { refuse } from './refuse.ts';
 
 export interface FileEndpointPorts {
   links: LinkedFiles;

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Logger } from 'pino';
 import { isDatabaseAway } from '../database/database-away.ts';
 import { AUDIT_PATHS } from './audit-endpoint.ts';
-import { refuse } from './graphql-endpoint.ts';
+import { refuse } from './refuse.ts';
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
 

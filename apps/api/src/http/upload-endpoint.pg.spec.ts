@@ -4,6 +4,7 @@ import { request as httpRequest } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startSignedIn, type AppForTests, type GraphqlClient } from '../../testing/app-for-tests.ts';
 import { AttachmentFixtures } from '../../testing/attachment-fixtures.ts';
+import { tokenFor } from '../../testing/callers.ts';
 
 const LIMIT = 2_000_000;
 let app: AppForTests;
@@ -122,7 +123,27 @@ describe('an upload', () => {
     const before = await counts();
     const refused = await put(Buffer.from('x'), headers);
     expect([refused.status, refused.answer.errors?.[0]?.extensions.code]).toEqual([status, code]);
+    expect(refused.headers.get('www-authenticate')).toBe(status === 401 ? 'Bearer' : null);
     expect(await counts()).toEqual(before);
+  });
+
+  it('tells the log who was refused, and from where', async () => {
+    const reader = await tokenFor(client, { name: 'reader', scopes: ['EMAILS_READ'] });
+    const before = app.logged.length;
+    const answers = [
+      await put(Buffer.from('x'), { Cookie: '' }),
+      await put(Buffer.from('x'), { Cookie: '', Authorization: 'Bearer postroom_unknown' }),
+      await put(Buffer.from('x'), { Cookie: '', Authorization: `Bearer ${reader}` }),
+      await put(Buffer.from('x'), { Origin: 'https://eve.example' }),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual([401, 401, 403, 403]);
+    const refusal = { event: 'request.refused', path: '/uploads', actor: null, from: '127.0.0.1' };
+    expect(app.logged.slice(before).map((line) => JSON.parse(line) as object)).toMatchObject([
+      { ...refusal, code: 'UNAUTHENTICATED' },
+      { ...refusal, code: 'UNAUTHENTICATED' },
+      { ...refusal, code: 'FORBIDDEN', actor: 'reader' },
+      { ...refusal, code: 'FORBIDDEN' },
+    ]);
   });
 
   it('is a PUT', async () => {

@@ -2,24 +2,22 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
 import { Permission } from '../features/access/index.ts';
 import { UploadTooLargeError, type Uploads } from '../features/attachments/index.ts';
-import { refuse } from './graphql-endpoint.ts';
+import type { Door } from './door.ts';
 import { endWhenIdle } from './idle-request.ts';
+import { refuse } from './refuse.ts';
 import { bodyOf } from './request-body.ts';
-import type { RequestCallers } from './request-callers.ts';
 import { storageFailure } from './storage-failure.ts';
 
 export interface UploadEndpointPorts {
   uploads: Uploads;
-  callers: RequestCallers;
-  /** Is the page that sends it one of this service? */
-  isFromHere: (request: IncomingMessage) => boolean;
+  door: Door;
   log: Logger;
 }
 
 const IDLE_MS = 30_000;
 
 /** PUT /uploads with a file as the body. It is written as it comes, and never lies in memory as a whole. */
-export function uploadEndpoint({ uploads, callers, isFromHere, log }: UploadEndpointPorts) {
+export function uploadEndpoint({ uploads, door, log }: UploadEndpointPorts) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     if (request.method !== 'PUT') {
       response.setHeader('Allow', 'PUT');
@@ -30,25 +28,8 @@ export function uploadEndpoint({ uploads, callers, isFromHere, log }: UploadEndp
       refuse(response, 415, 'Send the file itself as the body, as curl -T does, and no form.');
       return;
     }
-    if (!isFromHere(request)) {
-      refuse(response, 403, 'This page may not send requests here: its origin is another one.', 'FORBIDDEN');
-      return;
-    }
-    const identity = await callers.identify(request);
-    if ('refused' in identity) {
-      response.setHeader('WWW-Authenticate', 'Bearer');
-      refuse(response, 401, identity.refused, 'UNAUTHENTICATED');
-      return;
-    }
-    const { caller } = identity;
-    if (caller === null) {
-      refuse(response, 401, 'Sign in first: this needs a session, or a token.', 'UNAUTHENTICATED');
-      return;
-    }
-    if (!caller.permissions.has(Permission.EMAILS_SEND)) {
-      refuse(response, 403, 'Whoever puts a file here must be allowed to send emails.', 'FORBIDDEN');
-      return;
-    }
+    const caller = await door.admit(request, response, Permission.EMAILS_SEND);
+    if (caller === null) return;
     if (Number(request.headers['content-length'] ?? 0) > uploads.maxBytes) {
       refuseTooLarge(response, uploads.maxBytes);
       return;
