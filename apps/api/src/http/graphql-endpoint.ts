@@ -46,7 +46,6 @@ export function graphqlEndpoint(ports: GraphqlEndpointPorts) {
     const end = inFlight.begin(caller?.id ?? `address ${from ?? ''}`);
     if (end === null) {
       response.setHeader('Retry-After', '1');
-      response.setHeader('Connection', 'close');
       const message = `At most ${String(MOST_IN_FLIGHT)} requests at a time: wait for one to be answered.`;
       ports.door.turnAway(request, response, { status: 429, message, caller });
       return;
@@ -65,9 +64,14 @@ async function answer(
   const limit = caller === null ? BODY_LIMIT.others : BODY_LIMIT.signedIn;
   const text = await readBody(request, limit);
   if (text === null) {
-    response.setHeader('Connection', 'close');
-    const whose = caller === null ? ' without a session or a token' : '';
-    refuse(response, 413, `The body is too large: at most ${String(limit)} bytes${whose}.`);
+    const most = `The body is too large: at most ${String(limit)} bytes`;
+    refuse(
+      response,
+      413,
+      caller === null
+        ? `${most} without a session or a token.`
+        : `${most}. Put large files with PUT /uploads and attach them by their uploadId.`,
+    );
     return;
   }
   const body = parseJson(text);

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Logger } from 'pino';
 import { isDatabaseAway } from '../database/database-away.ts';
 import { AUDIT_PATHS } from './audit-endpoint.ts';
+import { cutWhenAnswered } from './idle-request.ts';
 import { refuse } from './refuse.ts';
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
@@ -23,10 +24,14 @@ export interface HttpServerPorts {
   log: Logger;
 }
 
+/** A refused client has so long to send the rest and read why. */
+const LINGER_MS = 10_000;
+
 /** Which path goes where. */
 export function createHttpServer(ports: HttpServerPorts): Server {
   const server = createServer((request, response) => {
     setSafeHeaders(response, ports.publicUrl);
+    cutWhenAnswered(request, response, LINGER_MS);
     void answer(ports, request, response);
   });
   // A request that drips its headers or body is cut off; a test email may take its two to three minutes to answer.

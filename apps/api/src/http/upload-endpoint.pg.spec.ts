@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { request as httpRequest } from 'node:http';
+import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startSignedIn, type AppForTests, type GraphqlClient } from '../../testing/app-for-tests.ts';
 import { AttachmentFixtures } from '../../testing/attachment-fixtures.ts';
@@ -144,6 +145,17 @@ describe('an upload', () => {
       { ...refusal, code: 'FORBIDDEN', actor: 'reader' },
       { ...refusal, code: 'FORBIDDEN' },
     ]);
+  });
+
+  it('is answered even to a client that reads only when it has sent everything', async () => {
+    const socket = connect(Number(new URL(app.url).port), '127.0.0.1');
+    const length = 4 * LIMIT;
+    socket.write(`PUT /uploads HTTP/1.1\r\nHost: x\r\nCookie: ${client.cookie ?? ''}\r\n`);
+    socket.write(`Content-Length: ${String(length)}\r\n\r\n`);
+    await new Promise((sent) => socket.write(Buffer.alloc(length), sent));
+    const [answer] = (await once(socket, 'data')) as [Buffer];
+    expect(answer.toString()).toMatch(/^HTTP\/1\.1 413 /);
+    socket.destroy();
   });
 
   it('is a PUT', async () => {

@@ -57,6 +57,5 @@ export function uploadEndpoint({ uploads, door, log }: UploadEndpointPorts) {
 }
 
 function refuseTooLarge(response: ServerResponse, maxBytes: number): void {
-  response.setHeader('Connection', 'close');
   refuse(response, 413, `The file is too large: at most ${String(maxBytes)} bytes are taken.`);
 }
