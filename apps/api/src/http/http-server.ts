@@ -72,7 +72,7 @@ async function route(
 ): Promise<void> {
   const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
   if (path === '/graphql') return ports.graphql(request, response);
-  if (path === '/uploads') return ports.upload(request, response);
+  if (path === '/uploads' || path.startsWith('/uploads/')) return ports.upload(request, response);
   if (AUDIT_PATHS.has(path)) return ports.audit(request, response);
   if (path === '/files' || path.startsWith('/files/')) return ports.file(request, response);
   if (path === '/livez') {

@@ -120,6 +120,8 @@ describe('an upload', () => {
     [401, 'a session that is none', 'UNAUTHENTICATED', { Cookie: 'postroom=x' }],
     [403, 'another page', 'FORBIDDEN', { Origin: 'https://eve.example' }],
     [415, 'a form', 'BAD_USER_INPUT', { 'Content-Type': 'multipart/form-data; boundary=x' }],
+    [415, 'a client that compresses', 'BAD_USER_INPUT', { 'Content-Encoding': 'gzip' }],
+    [400, 'a client that goes on with a part', 'BAD_USER_INPUT', { 'Content-Range': 'bytes 2-4/5' }],
   ])('is answered with %i where it comes from %s', async (status, _, code, headers) => {
     const before = await counts();
     const refused = await put(Buffer.from('x'), headers);
@@ -145,6 +147,12 @@ describe('an upload', () => {
       { ...refusal, code: 'FORBIDDEN', actor: 'reader' },
       { ...refusal, code: 'FORBIDDEN' },
     ]);
+  });
+
+  it('is told where to go when it comes with a name behind the path, as curl -T adds one', async () => {
+    const response = await fetch(`${app.url}/uploads/report.pdf`, { method: 'PUT', body: 'x' });
+    expect(response.status).toBe(404);
+    expect(await response.text()).toContain('Put the file to /uploads, with nothing behind it');
   });
 
   it('is answered even to a client that reads only when it has sent everything', async () => {

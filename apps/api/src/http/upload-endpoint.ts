@@ -14,6 +14,7 @@ export interface UploadEndpointPorts {
   log: Logger;
 }
 
+const PATH = '/uploads';
 const IDLE_MS = 30_000;
 
 /** PUT /uploads with a file as the body. It is written as it comes, and never lies in memory as a whole. */
@@ -24,8 +25,9 @@ export function uploadEndpoint({ uploads, door, log }: UploadEndpointPorts) {
       refuse(response, 405, 'Send a PUT with the file as the body, as curl -T does.');
       return;
     }
-    if (/^multipart\//i.test(request.headers['content-type'] ?? '')) {
-      refuse(response, 415, 'Send the file itself as the body, as curl -T does, and no form.');
+    const fault = faultOf(request);
+    if (fault !== null) {
+      refuse(response, fault.status, fault.message);
       return;
     }
     const caller = await door.admit(request, response, Permission.EMAILS_SEND);
@@ -54,6 +56,26 @@ export function uploadEndpoint({ uploads, door, log }: UploadEndpointPorts) {
       refuse(response, failure.status, failure.message, 'SERVICE_UNAVAILABLE');
     }
   };
+}
+
+/** Why the body is not the file as it is, and all of it; null = it is. */
+function faultOf({ url, headers }: IncomingMessage): { status: number; message: string } | null {
+  if (url?.startsWith(`${PATH}/`)) {
+    return {
+      status: 404,
+      message: `Put the file to ${PATH}, with nothing behind it: the email names the file.`,
+    };
+  }
+  if (/^multipart\//i.test(headers['content-type'] ?? '')) {
+    return { status: 415, message: 'Send the file itself as the body, as curl -T does, and no form.' };
+  }
+  if (!/^(identity)?$/i.test(headers['content-encoding'] ?? '')) {
+    return { status: 415, message: 'Send the file as it is, without a Content-Encoding.' };
+  }
+  if (headers['content-range'] !== undefined) {
+    return { status: 400, message: 'Send the whole file in one request, without a Content-Range.' };
+  }
+  return null;
 }
 
 function refuseTooLarge(response: ServerResponse, maxBytes: number): void {
