@@ -24,14 +24,11 @@ export interface HttpServerPorts {
   log: Logger;
 }
 
-/** A refused client has so long to send the rest and read why. */
-const LINGER_MS = 10_000;
-
 /** Which path goes where. */
 export function createHttpServer(ports: HttpServerPorts): Server {
   const server = createServer((request, response) => {
     setSafeHeaders(response, ports.publicUrl);
-    cutWhenAnswered(request, response, LINGER_MS);
+    cutWhenAnswered(request, response);
     void answer(ports, request, response);
   });
   // A request that drips its headers or body is cut off; a test email may take its two to three minutes to answer.

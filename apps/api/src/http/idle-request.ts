@@ -9,22 +9,39 @@ export function endWhenIdle(request: IncomingMessage, milliseconds: number): voi
   request.once('end', () => request.setTimeout(0));
 }
 
+/** So long a client may send on when it has its answer. */
+const LINGER_MS = 10_000;
+
 /**
- * A request may be answered before all of it is there: it is refused, or too large. What still comes is thrown away for so long, because
- * most clients read the answer only when they have sent everything, and lose it where the connection is cut (RFC 9112 section 9.6). Then
- * it is cut.
+ * Ends an answer that is written with its length, when the rest of the request has come. Most clients read the answer only when they have
+ * sent everything, and lose it where the connection is cut before, as it is at the end where they asked for that (RFC 9112 section 9.6).
  */
+export function endAfterRequest(response: ServerResponse, milliseconds = LINGER_MS): void {
+  const request = response.req;
+  if (request.complete) {
+    response.end();
+    return;
+  }
+  cutAfter(request, milliseconds);
+  request.once('close', () => response.end());
+}
+
+/** Nobody reads for ever what a client sends on behind an answer that has ended. */
 export function cutWhenAnswered(
   request: IncomingMessage,
   response: ServerResponse,
-  milliseconds: number,
+  milliseconds = LINGER_MS,
 ): void {
   response.once('finish', () => {
-    if (request.complete) return;
-    request.resume();
-    const cut = setTimeout(() => request.destroy(), milliseconds);
-    request.once('close', () => {
-      clearTimeout(cut);
-    });
+    if (!request.complete) cutAfter(request, milliseconds);
   });
+}
+
+/** What still comes is thrown away. */
+function cutAfter(request: IncomingMessage, milliseconds: number): void {
+  const cut = setTimeout(() => request.destroy(), milliseconds);
+  request.once('close', () => {
+    clearTimeout(cut);
+  });
+  request.resume();
 }

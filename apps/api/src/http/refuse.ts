@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import { endAfterRequest } from './idle-request.ts';
 
 /** An answer of the form that every GraphQL client reads. */
 export function refuse(
@@ -10,5 +11,8 @@ export function refuse(
   response.statusCode = status;
   response.setHeader('Content-Type', 'application/json; charset=utf-8');
   response.setHeader('Cache-Control', 'no-store');
-  response.end(JSON.stringify({ errors: [{ message, extensions: { code } }] }));
+  const body = JSON.stringify({ errors: [{ message, extensions: { code } }] });
+  response.setHeader('Content-Length', Buffer.byteLength(body));
+  response.write(body);
+  endAfterRequest(response);
 }

@@ -155,16 +155,21 @@ describe('an upload', () => {
     expect(await response.text()).toContain('Put the file to /uploads, with nothing behind it');
   });
 
-  it('is answered even to a client that reads only when it has sent everything', async () => {
-    const socket = connect(Number(new URL(app.url).port), '127.0.0.1');
-    const length = 4 * LIMIT;
-    socket.write(`PUT /uploads HTTP/1.1\r\nHost: x\r\nCookie: ${client.cookie ?? ''}\r\n`);
-    socket.write(`Content-Length: ${String(length)}\r\n\r\n`);
-    await new Promise((sent) => socket.write(Buffer.alloc(length), sent));
-    const [answer] = (await once(socket, 'data')) as [Buffer];
-    expect(answer.toString()).toMatch(/^HTTP\/1\.1 413 /);
-    socket.destroy();
-  });
+  it.each(['keep-alive', 'close'])(
+    'is answered to a client that reads only when it has sent everything, with "Connection: %s"',
+    async (connection) => {
+      const length = 4 * LIMIT;
+      const socket = connect(Number(new URL(app.url).port), '127.0.0.1');
+      socket.write(
+        ['PUT /uploads HTTP/1.1', 'Host: x', `Cookie: ${client.cookie ?? ''}`].join('\r\n') +
+          `\r\nConnection: ${connection}\r\nContent-Length: ${String(length)}\r\n\r\n`,
+      );
+      await new Promise((sent) => socket.write(Buffer.alloc(length), sent));
+      const [answer] = (await once(socket, 'data')) as [Buffer];
+      expect(answer.toString()).toMatch(/^HTTP\/1\.1 413 /);
+      socket.destroy();
+    },
+  );
 
   it('is a PUT', async () => {
     const response = await fetch(`${app.url}/uploads`, { method: 'POST', body: 'x' });
