@@ -179,8 +179,8 @@ describe('the limit of a server', () => {
   it('is told with both sizes and the name of the server', () => {
     const [problem] = prepareAttachments(files(limit + 1), given(limit + 1)) as { message: string }[];
     expect(problem?.message).toBe(
-      'Attach less: the files have 10.5 MB (10485761 bytes) together, and the server Office takes ' +
-        '10.5 MB (10485760 bytes) in one email.',
+      'Attach less: the files have 10 MB (10485761 bytes) together, and the server Office takes ' +
+        '10 MB (10485760 bytes) in one email.',
     );
   });
 

@@ -122,7 +122,8 @@ function repeatedIds(requests: readonly AttachmentRequest[], path: string): Inpu
 }
 
 function exact(bytes: number): string {
-  return bytes < 1000 ? readableSize(bytes) : `${readableSize(bytes)} (${String(bytes)} bytes)`;
+  const size = readableSize(bytes);
+  return size.includes('byte') ? size : `${size} (${String(bytes)} bytes)`;
 }
 
 /** As files, before any encoding, because that is what senders see; the limit itself is allowed. */
