@@ -52,14 +52,21 @@ export class EmailAcceptance {
   }
 
   /** Throws FORBIDDEN for a sender that the caller's token may not use. */
-  async send(input: SendEmail, caller: Caller): Promise<SendResult> {
-    const [result] = await this.sendAll([input], caller);
+  async send(input: SendEmail, caller: Caller, ensureWanted?: () => void): Promise<SendResult> {
+    const [result] = await this.sendAll([input], caller, ensureWanted);
     if (result === undefined) throw new Error('an email without a result');
     return result;
   }
 
-  /** Throws BAD_USER_INPUT for too many, and FORBIDDEN as `send` does; then none of them is accepted. */
-  async sendAll(inputs: readonly SendEmail[], caller: Caller): Promise<SendResult[]> {
+  /**
+   * Throws BAD_USER_INPUT for too many, FORBIDDEN as `send` does, and what `ensureWanted` throws when large files have taken so long that
+   * the request was answered; then none of them is accepted.
+   */
+  async sendAll(
+    inputs: readonly SendEmail[],
+    caller: Caller,
+    ensureWanted: () => void = () => undefined,
+  ): Promise<SendResult[]> {
     if (inputs.length > MOST_EMAILS) {
       throw new GraphQLError(`Send at most ${MOST_EMAILS} emails at a time; these are ${inputs.length}.`, {
         extensions: { code: 'BAD_USER_INPUT' },
@@ -73,6 +80,7 @@ export class EmailAcceptance {
     const composed = await Promise.all(
       prepared.map(async (each) => ('parties' in each ? this.compose(each, caller) : each)),
     );
+    ensureWanted();
     return Promise.all(composed.map(async (each) => ('email' in each ? this.store(each, caller) : each)));
   }
 
