@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { IncomingMessage, Server } from 'node:http';
+import type { Server } from 'node:http';
 import type { Logger } from 'pino';
 import type { Config, Environment } from './config.ts';
 import { createDataSource } from './database/data-source.ts';
@@ -82,6 +82,7 @@ import {
 import { createApollo } from './http/apollo.ts';
 import { auditEndpoint } from './http/audit-endpoint.ts';
 import { DocumentLimits } from './http/document-limits.ts';
+import { Door } from './http/door.ts';
 import { explorerDoor } from './http/explorer-door.ts';
 import { fileEndpoint } from './http/file-endpoint.ts';
 import { graphqlEndpoint } from './http/graphql-endpoint.ts';
@@ -248,19 +249,22 @@ export async function createApp(
   const tokens = new TokenCallers({ dataSource, pool, attempts, audit, now });
   const proxies = new TrustedProxies(config.trustedProxies);
   const callers = new RequestCallers({ sessions, tokens, cookie, proxies, firstTask: firstTaskOf(config) });
-  const isFromHere = (request: IncomingMessage) => proxies.isFromHere(request, publicUrl);
+  const door = new Door({
+    callers,
+    isFromHere: (request) => proxies.isFromHere(request, publicUrl),
+    log,
+  });
   const server = createHttpServer({
     graphql: graphqlEndpoint({
       apollo,
       stream: graphqlStream(schema, log),
       limits: new DocumentLimits(schema),
-      callers,
+      door,
       cookie,
-      isFromHere,
       isIntrospectionOn: config.isExplorerOn,
     }),
-    upload: uploadEndpoint({ uploads, callers, isFromHere, log }),
-    audit: auditEndpoint({ trail, callers }),
+    upload: uploadEndpoint({ uploads, door, log }),
+    audit: auditEndpoint({ trail, door }),
     file: fileEndpoint({ links: new LinkedFiles(dataSource, now), files, log }),
     explorer: explorerDoor(explorerFiles(), { isOn: config.isExplorerOn, callers }),
     panel: panelFiles(),

@@ -9,8 +9,8 @@ import {
   type AuditFilter,
   type AuditTrail,
 } from '../features/audit/index.ts';
-import { refuse } from './graphql-endpoint.ts';
-import type { RequestCallers } from './request-callers.ts';
+import type { Door } from './door.ts';
+import { refuse } from './refuse.ts';
 
 const FORMS: Record<
   string,
@@ -23,7 +23,7 @@ const FORMS: Record<
 export const AUDIT_PATHS: ReadonlySet<string> = new Set(Object.keys(FORMS));
 
 /** GET /audit.csv and /audit.jsonl: the log as a file, streamed; ?actor= &action= &subject= &since= &until= as in auditEvents. */
-export function auditEndpoint({ trail, callers }: { trail: AuditTrail; callers: RequestCallers }) {
+export function auditEndpoint({ trail, door }: { trail: AuditTrail; door: Door }) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const url = new URL(request.url ?? '/', 'http://localhost');
     const form = FORMS[url.pathname];
@@ -32,15 +32,7 @@ export function auditEndpoint({ trail, callers }: { trail: AuditTrail; callers: 
       refuse(response, 405, 'Send a GET.');
       return;
     }
-    const identity = await callers.identify(request);
-    if ('refused' in identity || identity.caller === null) {
-      refuse(response, 401, 'refused' in identity ? identity.refused : 'Sign in first.', 'UNAUTHENTICATED');
-      return;
-    }
-    if (!identity.caller.permissions.has(Permission.AUDIT_READ)) {
-      refuse(response, 403, 'Your role does not allow this: ask an administrator.', 'FORBIDDEN');
-      return;
-    }
+    if ((await door.admit(request, response, Permission.AUDIT_READ)) === null) return;
     const filter = readFilter(url.searchParams);
     if ('problem' in filter) {
       refuse(response, 400, filter.problem);

@@ -20,7 +20,10 @@ it.each<[string | undefined, ReturnType<typeof requestedRange>]>([
   ['bytes=0x1-2', null],
   ['bytes=1.5-2', null],
   ['octets=0-1', null],
-  [`bytes=0-${'9'.repeat(16)}`, null],
+  ['Bytes=0-9', { start: 0, end: 10 }],
+  [`bytes=0-${'9'.repeat(400)}`, { start: 0, end: 100 }],
+  [`bytes=-${'9'.repeat(400)}`, { start: 0, end: 100 }],
+  [`bytes=${'9'.repeat(400)}-`, 'unsatisfiable'],
 ])('%s of a hundred bytes is %j', (header, range) => {
   expect(requestedRange(header, 100)).toEqual(range);
 });

@@ -4,7 +4,8 @@ export interface ByteRange {
   end: number;
 }
 
-const SINGLE = /^bytes=(\d{0,15})-(\d{0,15})$/;
+/** The unit is written in either case (RFC 9110 section 14.1). */
+const SINGLE = /^bytes=(\d*)-(\d*)$/i;
 
 /**
  * The one range that a request asks for (RFC 9110 section 14.2), 'unsatisfiable' where the file does not reach so far, or null = all of

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createLog } from '../log.ts';
 import { createApollo } from './apollo.ts';
 import { DocumentLimits } from './document-limits.ts';
+import { Door } from './door.ts';
 import { graphqlEndpoint } from './graphql-endpoint.ts';
 import type { RequestCallers } from './request-callers.ts';
 import { sessionCookie } from './session-cookie.ts';
@@ -45,13 +46,17 @@ beforeEach(async () => {
   const apollo = createApollo(schema, log);
   await apollo.start();
   const callers = { identify: async () => ({ caller: null, apiToken: null, from: null }) };
+  const door = new Door({
+    callers: callers as unknown as RequestCallers,
+    isFromHere: () => true,
+    log,
+  });
   const handle = graphqlEndpoint({
     apollo,
     stream: async () => undefined,
     limits: new DocumentLimits(schema, 20),
-    callers: callers as unknown as RequestCallers,
+    door,
     cookie: sessionCookie(new URL('http://localhost')),
-    isFromHere: () => true,
     isIntrospectionOn: true,
   });
   server = createServer((request, response) => void handle(request, response)).listen(0, '127.0.0.1');

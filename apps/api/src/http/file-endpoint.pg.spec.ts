@@ -121,6 +121,21 @@ describe('a link to a file', () => {
     expect(await downloads(attachmentId)).toBe(22);
   });
 
+  it('gives nothing where the client has it already, or wants another one', async () => {
+    const { path, attachmentId } = await fixtures.link(content);
+    const { etag = '' } = (await get(path, {}, 'HEAD')).headers;
+    const has = await get(path, { 'If-None-Match': etag });
+    expect([has.status, has.headers.etag, has.content.length]).toEqual([304, etag, 0]);
+    expect(await get(path, { 'If-Match': '"another"' })).toMatchObject({ status: 412 });
+    expect(await downloads(attachmentId)).toBe(0);
+  });
+
+  it('is the same link where a program has escaped letters of it', async () => {
+    const { path } = await fixtures.link(content);
+    const escaped = path.slice(7).replace(/./g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
+    expect(await get(`/files/${escaped}`)).toMatchObject({ status: 200 });
+  });
+
   it('may lead to an empty file', async () => {
     const { path } = await fixtures.link(Buffer.alloc(0));
     expect(await get(path)).toMatchObject({ status: 200, headers: { 'content-length': '0' } });
@@ -230,6 +245,10 @@ describe('a link that leads to no file', () => {
 });
 
 describe('a file that cannot be read', () => {
+  const EXTRA = Buffer.from('!');
+  const UNREADABLE =
+    'The file cannot be read at the moment. Try again later, and tell the sender if it stays so.\n';
+
   it.each<[string, (path: string) => Promise<void>]>([
     ['is gone', (path) => rm(path)],
     ['is another kind of thing', (path) => rm(path).then(() => writeFile(`${path}.part`, 'x'))],
@@ -238,10 +257,7 @@ describe('a file that cannot be read', () => {
     await harm(fixtures.pathOf(storedFileId));
     const before = app.logged.length;
     const answer = await get(path);
-    expect([answer.status, answer.content.toString()]).toEqual([
-      503,
-      'The file cannot be read at the moment. Try again later, and tell the sender if it stays so.\n',
-    ]);
+    expect([answer.status, answer.content.toString()]).toEqual([503, UNREADABLE]);
     expect(answer.headers['content-disposition']).toBeUndefined();
     expect(app.logged.slice(before).map((line) => JSON.parse(line) as object)).toMatchObject([
       { event: 'attachment.unreadable', attachmentId, err: { name: 'ObjectMissingError' } },
@@ -251,13 +267,23 @@ describe('a file that cannot be read', () => {
 
   it.each<[string, (path: string) => Promise<void>]>([
     ['was changed', async (path) => writeFile(path, Buffer.concat([Buffer.from('!'), content.subarray(1)]))],
+    ['was changed at its end', async (path) => writeFile(path, Buffer.concat([content.subarray(1), EXTRA]))],
     ['was cut', (path) => truncate(path, 699_999)],
-    ['has grown', (path) => writeFile(path, Buffer.concat([content, Buffer.from('!')]))],
-  ])('because it %s never arrives whole', async (_, harm) => {
-    const { path, storedFileId } = await fixtures.link(content);
-    await harm(fixtures.pathOf(storedFileId));
-    const before = app.logged.length;
-    await expect(get(path)).rejects.toThrow();
-    await expect.poll(() => app.logged.slice(before).join()).toContain('ObjectDamagedError');
-  });
+    ['was emptied', (path) => truncate(path, 0)],
+    ['has grown', (path) => writeFile(path, Buffer.concat([content, EXTRA]))],
+  ])(
+    'because it %s is refused as well, whole and from its beginning, and counts as no download',
+    async (_, harm) => {
+      const { path, storedFileId, attachmentId } = await fixtures.link(content);
+      await harm(fixtures.pathOf(storedFileId));
+      const before = app.logged.length;
+      for (const headers of [{}, { Range: 'bytes=0-' }, { Range: 'bytes=0-9' }]) {
+        const answer = await get(path, headers);
+        expect([answer.status, answer.content.toString()]).toEqual([503, UNREADABLE]);
+        expect(answer.headers['content-range']).toBeUndefined();
+      }
+      expect(app.logged.slice(before).join()).toContain('ObjectDamagedError');
+      expect(await downloads(attachmentId)).toBe(0);
+    },
+  );
 });

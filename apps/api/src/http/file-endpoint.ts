@@ -5,8 +5,9 @@ import type { LinkedFile, LinkedFiles, StoredFiles } from '../features/attachmen
 import { BARE_PAGE_POLICY } from './bare-page.ts';
 import { requestedRange, type ByteRange } from './byte-range.ts';
 import { attachmentDisposition } from './content-disposition.ts';
-import { refuse } from './graphql-endpoint.ts';
 import { LINK_ENDED_PAGE, LINK_ENDED_TEXT } from './link-ended-page.ts';
+import { failedPrecondition } from './precondition.ts';
+import { refuse } from './refuse.ts';
 
 export interface FileEndpointPorts {
   links: LinkedFiles;
@@ -30,8 +31,7 @@ export function fileEndpoint({ links, files, log }: FileEndpointPorts) {
     }
     response.setHeader('Cache-Control', 'no-store');
     response.setHeader('X-Robots-Tag', 'noindex');
-    const path = (request.url ?? '').split('?', 1)[0] ?? '';
-    const linked = await links.find(path.slice(PREFIX.length));
+    const linked = await links.find(tokenOf(request));
     if (linked === null) {
       answerEnded(request, response);
       return;
@@ -55,11 +55,22 @@ export function fileEndpoint({ links, files, log }: FileEndpointPorts) {
   };
 
   async function sendFile(response: ServerResponse, linked: LinkedFile, range: ByteRange): Promise<void> {
-    const isWhole = range.start === 0 && range.end === linked.file.sizeBytes;
-    const octets = await files.open(linked.file, isWhole ? undefined : range);
     // Once a download, not once for each piece that a program asks for, nor when one is taken up again.
-    if (range.start === 0) await links.countDownload(linked);
+    const isBeginning = range.start === 0;
+    // Before the head of the answer: what is damaged is refused, and does not break off on the way.
+    if (isBeginning) await files.check(linked.file);
+    const octets = await files.open(linked.file, range);
+    if (isBeginning) await links.countDownload(linked);
     await pipeline(octets, response);
+  }
+}
+
+/** A client may have escaped what needs no escape (RFC 3986 section 6.2.2.2). '' = it is no text. */
+function tokenOf({ url = '' }: IncomingMessage): string {
+  try {
+    return decodeURIComponent(url.split('?', 1)[0]?.slice(PREFIX.length) ?? '');
+  } catch {
+    return '';
   }
 }
 
@@ -74,6 +85,11 @@ function writeFileHead(
   response.setHeader('ETag', tag);
   response.setHeader('Accept-Ranges', 'bytes');
   response.setHeader('Content-Security-Policy', "sandbox; default-src 'none'");
+  const failed = failedPrecondition(request.headers, tag);
+  if (failed !== null) {
+    response.statusCode = failed;
+    return null;
+  }
   const condition = request.headers['if-range'];
   const isSame = condition === undefined || condition === tag;
   const asked = isSame && request.method === 'GET' ? requestedRange(request.headers.range, sizeBytes) : null;

@@ -142,18 +142,36 @@ it('keeps a connection for the next request for longer than proxies do', async (
   expect(headers.get('keep-alive')).toBe('timeout=75');
 });
 
-it('tells the log who was refused what, from where', async () => {
-  await new GraphqlClient(app).send('{ users { email } }');
-  const events = app.logged.map((line) => JSON.parse(line) as Record<string, unknown>);
-  expect(events).toContainEqual(
-    expect.objectContaining({
-      event: 'request.refused',
-      code: 'UNAUTHENTICATED',
-      path: ['users'],
-      actor: null,
-      from: '127.0.0.1',
-    }),
-  );
+describe('a refusal', () => {
+  const refusals = async (request: () => Promise<unknown>) => {
+    const before = app.logged.length;
+    await request();
+    return app.logged.slice(before).map((line) => JSON.parse(line) as object);
+  };
+  const refused = { event: 'request.refused', actor: null, from: '127.0.0.1' };
+
+  it('is told to the log: who was refused what, from where', async () => {
+    const stranger = new GraphqlClient(app);
+    expect(await refusals(() => stranger.send('{ users { email } }'))).toMatchObject([
+      { ...refused, code: 'UNAUTHENTICATED', path: ['users'] },
+    ]);
+  });
+
+  it('of a subscription is told as well', async () => {
+    const query = 'subscription { testEmailProgress(watchId: "1") { __typename } }';
+    const stream = () => post({ ...JSON_BODY, Accept: 'text/event-stream' }, JSON.stringify({ query }));
+    expect(await refusals(async () => (await stream()).text())).toMatchObject([
+      { ...refused, code: 'UNAUTHENTICATED' },
+    ]);
+  });
+
+  it.each<[string, string, Record<string, string>]>([
+    ['a token that does not count', 'UNAUTHENTICATED', { Authorization: 'Bearer postroom_unknown' }],
+    ['a page of somebody else', 'FORBIDDEN', { Origin: 'https://eve.example' }],
+  ])('at the door is told as well: %s', async (_, code, headers) => {
+    const request = () => post({ ...JSON_BODY, ...headers }, '{"query":"{needsSetUp}"}');
+    expect(await refusals(request)).toMatchObject([{ ...refused, code, path: '/graphql' }]);
+  });
 });
 
 it('spells no names of the schema out for a stranger', async () => {

@@ -2,11 +2,13 @@ import { HeaderMap, type ApolloServer } from '@apollo/server';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { browserName, type RequestContext } from '../features/access/index.ts';
 import type { CheckedDocument, DocumentLimits, GraphqlRequest } from './document-limits.ts';
+import type { Door } from './door.ts';
 import type { GraphqlStream } from './graphql-stream.ts';
 import { InFlight } from './in-flight.ts';
+import { refuse } from './refuse.ts';
 import { readBody } from './request-body.ts';
 import { OUT_OF_TIME, RequestBudget } from './request-budget.ts';
-import type { RequestCallers, RequestIdentity } from './request-callers.ts';
+import type { RequestIdentity } from './request-callers.ts';
 import type { SessionCookie } from './session-cookie.ts';
 
 const MEBIBYTE = 1024 * 1024;
@@ -16,10 +18,8 @@ export interface GraphqlEndpointPorts {
   apollo: ApolloServer<RequestContext>;
   stream: GraphqlStream;
   limits: DocumentLimits;
-  callers: RequestCallers;
+  door: Door;
   cookie: SessionCookie;
-  /** Is the page that sends it one of this service? */
-  isFromHere: (request: IncomingMessage) => boolean;
   /** May those who are known ask for the schema? */
   isIntrospectionOn: boolean;
 }
@@ -40,27 +40,14 @@ export function graphqlEndpoint(ports: GraphqlEndpointPorts) {
       refuse(response, 415, 'Send the header Content-Type: application/json.');
       return;
     }
-    if (!ports.isFromHere(request)) {
-      refuse(response, 403, 'This page may not send requests here: its origin is another one.', 'FORBIDDEN');
-      return;
-    }
-    const identity = await ports.callers.identify(request);
-    if ('refused' in identity) {
-      response.setHeader('WWW-Authenticate', 'Bearer');
-      refuse(response, 401, identity.refused, 'UNAUTHENTICATED');
-      return;
-    }
-    const end = inFlight.begin(identity.caller?.id ?? `address ${identity.from ?? ''}`);
+    const identity = await ports.door.identify(request, response);
+    if (identity === null) return;
+    const { caller, from } = identity;
+    const end = inFlight.begin(caller?.id ?? `address ${from ?? ''}`);
     if (end === null) {
       response.setHeader('Retry-After', '1');
-      response.setHeader('Connection', 'close');
-      const most = String(MOST_IN_FLIGHT);
-      refuse(
-        response,
-        429,
-        `At most ${most} requests at a time: wait for one to be answered.`,
-        'RATE_LIMITED',
-      );
+      const message = `At most ${String(MOST_IN_FLIGHT)} requests at a time: wait for one to be answered.`;
+      ports.door.turnAway(request, response, { status: 429, message, caller });
       return;
     }
     response.once('close', end);
@@ -69,7 +56,7 @@ export function graphqlEndpoint(ports: GraphqlEndpointPorts) {
 }
 
 async function answer(
-  { apollo, stream, limits, cookie, isIntrospectionOn }: GraphqlEndpointPorts,
+  { apollo, stream, limits, door, cookie, isIntrospectionOn }: GraphqlEndpointPorts,
   request: IncomingMessage,
   response: ServerResponse,
   { caller, apiToken, from }: RequestIdentity,
@@ -77,9 +64,14 @@ async function answer(
   const limit = caller === null ? BODY_LIMIT.others : BODY_LIMIT.signedIn;
   const text = await readBody(request, limit);
   if (text === null) {
-    response.setHeader('Connection', 'close');
-    const whose = caller === null ? ' without a session or a token' : '';
-    refuse(response, 413, `The body is too large: at most ${String(limit)} bytes${whose}.`);
+    const most = `The body is too large: at most ${String(limit)} bytes`;
+    refuse(
+      response,
+      413,
+      caller === null
+        ? `${most} without a session or a token.`
+        : `${most}. Put large files with PUT /uploads and attach them by their uploadId.`,
+    );
     return;
   }
   const body = parseJson(text);
@@ -93,11 +85,13 @@ async function answer(
     return;
   }
   if (document.asksForSchema && caller === null) {
-    refuse(response, 401, 'Sign in first: the schema is shown to those who may use it.', 'UNAUTHENTICATED');
+    const message = 'Sign in first: the schema is shown to those who may use it.';
+    door.turnAway(request, response, { status: 401, message, caller });
     return;
   }
   if (document.asksForSchema && !isIntrospectionOn) {
-    refuse(response, 403, 'Introspection is switched off here (GRAPHIQL=false).', 'FORBIDDEN');
+    const message = 'Introspection is switched off here (GRAPHIQL=false).';
+    door.turnAway(request, response, { status: 403, message, caller });
     return;
   }
   const isStream = request.headers.accept?.startsWith('text/event-stream') ?? false;
@@ -145,19 +139,6 @@ function checkedDocument(limits: DocumentLimits, body: unknown): CheckedDocument
 }
 
 const NO_DOCUMENT = 'The body has no document: send {"query": "...", "variables": {...}}.';
-
-/** An answer of the form that every GraphQL client reads. */
-export function refuse(
-  response: ServerResponse,
-  status: number,
-  message: string,
-  code = 'BAD_USER_INPUT',
-): void {
-  response.statusCode = status;
-  response.setHeader('Content-Type', 'application/json; charset=utf-8');
-  response.setHeader('Cache-Control', 'no-store');
-  response.end(JSON.stringify({ errors: [{ message, extensions: { code } }] }));
-}
 
 function headersOf(request: IncomingMessage): HeaderMap {
   const headers = new HeaderMap();

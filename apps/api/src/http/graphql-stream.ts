@@ -15,6 +15,7 @@ import type { RequestContext } from '../features/access/index.ts';
 import { parseOptions } from './document-limits.ts';
 import { errorFormatter } from './graphql-error.ts';
 import { withoutSuggestion } from './no-suggestions.ts';
+import { logRefusals } from './refusal-log.ts';
 import { variableProblems } from './variable-check.ts';
 
 export type GraphqlStream = (
@@ -55,8 +56,11 @@ export function graphqlStream(schema: GraphQLSchema, log: Logger): GraphqlStream
       if (Array.isArray(ready)) return { data: null, errors: ready };
       return { ...ready, contextValue: { ...request.context } };
     },
-    onNext: (_context, _request, result) =>
-      result.errors === undefined ? result : { ...result, errors: result.errors.map((error) => told(error)) },
+    onNext: (_context, { context }, result) => {
+      if (result.errors === undefined) return result;
+      logRefusals(log, result.errors, context);
+      return { ...result, errors: result.errors.map((error) => told(error)) };
+    },
   });
 
   return async (request, response, body, context) => {

@@ -5,7 +5,8 @@ import type { Logger } from 'pino';
 import { isDatabaseAway } from '../database/database-away.ts';
 import type { TlsIdentity } from '../tls-config.ts';
 import { AUDIT_PATHS } from './audit-endpoint.ts';
-import { refuse } from './graphql-endpoint.ts';
+import { cutWhenAnswered } from './idle-request.ts';
+import { refuse } from './refuse.ts';
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
 
@@ -32,6 +33,7 @@ export interface HttpServerPorts {
 export function createHttpServer(ports: HttpServerPorts): Server {
   const listener = (request: IncomingMessage, response: ServerResponse) => {
     setSafeHeaders(response, ports.publicUrl);
+    cutWhenAnswered(request, response);
     void answer(ports, request, response);
   };
   const server =
@@ -79,7 +81,7 @@ async function route(
 ): Promise<void> {
   const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
   if (path === '/graphql') return ports.graphql(request, response);
-  if (path === '/uploads') return ports.upload(request, response);
+  if (path === '/uploads' || path.startsWith('/uploads/')) return ports.upload(request, response);
   if (AUDIT_PATHS.has(path)) return ports.audit(request, response);
   if (path === '/files' || path.startsWith('/files/')) return ports.file(request, response);
   if (path === '/livez') {

@@ -45,8 +45,13 @@ export class RequestCallers {
     this.ports = ports;
   }
 
+  /** null = the connection is gone. */
+  addressOf(request: IncomingMessage): string | null {
+    return this.ports.proxies.clientAddress(request);
+  }
+
   async identify(request: IncomingMessage): Promise<RequestIdentity | RefusedToken> {
-    const from = this.ports.proxies.clientAddress(request);
+    const from = this.addressOf(request);
     const { authorization } = request.headers;
     if (authorization !== undefined) {
       const secret = BEARER.exec(authorization)?.[1];

@@ -1,9 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { request as httpRequest } from 'node:http';
+import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startSignedIn, type AppForTests, type GraphqlClient } from '../../testing/app-for-tests.ts';
 import { AttachmentFixtures } from '../../testing/attachment-fixtures.ts';
+import { tokenFor } from '../../testing/callers.ts';
 
 const LIMIT = 2_000_000;
 let app: AppForTests;
@@ -118,12 +120,56 @@ describe('an upload', () => {
     [401, 'a session that is none', 'UNAUTHENTICATED', { Cookie: 'postroom=x' }],
     [403, 'another page', 'FORBIDDEN', { Origin: 'https://eve.example' }],
     [415, 'a form', 'BAD_USER_INPUT', { 'Content-Type': 'multipart/form-data; boundary=x' }],
+    [415, 'a client that compresses', 'BAD_USER_INPUT', { 'Content-Encoding': 'gzip' }],
+    [400, 'a client that goes on with a part', 'BAD_USER_INPUT', { 'Content-Range': 'bytes 2-4/5' }],
   ])('is answered with %i where it comes from %s', async (status, _, code, headers) => {
     const before = await counts();
     const refused = await put(Buffer.from('x'), headers);
     expect([refused.status, refused.answer.errors?.[0]?.extensions.code]).toEqual([status, code]);
+    expect(refused.headers.get('www-authenticate')).toBe(status === 401 ? 'Bearer' : null);
     expect(await counts()).toEqual(before);
   });
+
+  it('tells the log who was refused, and from where', async () => {
+    const reader = await tokenFor(client, { name: 'reader', scopes: ['EMAILS_READ'] });
+    const before = app.logged.length;
+    const answers = [
+      await put(Buffer.from('x'), { Cookie: '' }),
+      await put(Buffer.from('x'), { Cookie: '', Authorization: 'Bearer postroom_unknown' }),
+      await put(Buffer.from('x'), { Cookie: '', Authorization: `Bearer ${reader}` }),
+      await put(Buffer.from('x'), { Origin: 'https://eve.example' }),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual([401, 401, 403, 403]);
+    const refusal = { event: 'request.refused', path: '/uploads', actor: null, from: '127.0.0.1' };
+    expect(app.logged.slice(before).map((line) => JSON.parse(line) as object)).toMatchObject([
+      { ...refusal, code: 'UNAUTHENTICATED' },
+      { ...refusal, code: 'UNAUTHENTICATED' },
+      { ...refusal, code: 'FORBIDDEN', actor: 'reader' },
+      { ...refusal, code: 'FORBIDDEN' },
+    ]);
+  });
+
+  it('is told where to go when it comes with a name behind the path, as curl -T adds one', async () => {
+    const response = await fetch(`${app.url}/uploads/report.pdf`, { method: 'PUT', body: 'x' });
+    expect(response.status).toBe(404);
+    expect(await response.text()).toContain('Put the file to /uploads, with nothing behind it');
+  });
+
+  it.each(['keep-alive', 'close'])(
+    'is answered to a client that reads only when it has sent everything, with "Connection: %s"',
+    async (connection) => {
+      const length = 4 * LIMIT;
+      const socket = connect(Number(new URL(app.url).port), '127.0.0.1');
+      socket.write(
+        ['PUT /uploads HTTP/1.1', 'Host: x', `Cookie: ${client.cookie ?? ''}`].join('\r\n') +
+          `\r\nConnection: ${connection}\r\nContent-Length: ${String(length)}\r\n\r\n`,
+      );
+      await new Promise((sent) => socket.write(Buffer.alloc(length), sent));
+      const [answer] = (await once(socket, 'data')) as [Buffer];
+      expect(answer.toString()).toMatch(/^HTTP\/1\.1 413 /);
+      socket.destroy();
+    },
+  );
 
   it('is a PUT', async () => {
     const response = await fetch(`${app.url}/uploads`, { method: 'POST', body: 'x' });

@@ -2,53 +2,36 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
 import { Permission } from '../features/access/index.ts';
 import { UploadTooLargeError, type Uploads } from '../features/attachments/index.ts';
-import { refuse } from './graphql-endpoint.ts';
+import type { Door } from './door.ts';
 import { endWhenIdle } from './idle-request.ts';
+import { refuse } from './refuse.ts';
 import { bodyOf } from './request-body.ts';
-import type { RequestCallers } from './request-callers.ts';
 import { storageFailure } from './storage-failure.ts';
 
 export interface UploadEndpointPorts {
   uploads: Uploads;
-  callers: RequestCallers;
-  /** Is the page that sends it one of this service? */
-  isFromHere: (request: IncomingMessage) => boolean;
+  door: Door;
   log: Logger;
 }
 
+const PATH = '/uploads';
 const IDLE_MS = 30_000;
 
 /** PUT /uploads with a file as the body. It is written as it comes, and never lies in memory as a whole. */
-export function uploadEndpoint({ uploads, callers, isFromHere, log }: UploadEndpointPorts) {
+export function uploadEndpoint({ uploads, door, log }: UploadEndpointPorts) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     if (request.method !== 'PUT') {
       response.setHeader('Allow', 'PUT');
       refuse(response, 405, 'Send a PUT with the file as the body, as curl -T does.');
       return;
     }
-    if (/^multipart\//i.test(request.headers['content-type'] ?? '')) {
-      refuse(response, 415, 'Send the file itself as the body, as curl -T does, and no form.');
+    const fault = faultOf(request);
+    if (fault !== null) {
+      refuse(response, fault.status, fault.message);
       return;
     }
-    if (!isFromHere(request)) {
-      refuse(response, 403, 'This page may not send requests here: its origin is another one.', 'FORBIDDEN');
-      return;
-    }
-    const identity = await callers.identify(request);
-    if ('refused' in identity) {
-      response.setHeader('WWW-Authenticate', 'Bearer');
-      refuse(response, 401, identity.refused, 'UNAUTHENTICATED');
-      return;
-    }
-    const { caller } = identity;
-    if (caller === null) {
-      refuse(response, 401, 'Sign in first: this needs a session, or a token.', 'UNAUTHENTICATED');
-      return;
-    }
-    if (!caller.permissions.has(Permission.EMAILS_SEND)) {
-      refuse(response, 403, 'Whoever puts a file here must be allowed to send emails.', 'FORBIDDEN');
-      return;
-    }
+    const caller = await door.admit(request, response, Permission.EMAILS_SEND);
+    if (caller === null) return;
     if (Number(request.headers['content-length'] ?? 0) > uploads.maxBytes) {
       refuseTooLarge(response, uploads.maxBytes);
       return;
@@ -75,7 +58,26 @@ export function uploadEndpoint({ uploads, callers, isFromHere, log }: UploadEndp
   };
 }
 
+/** Why the body is not the file as it is, and all of it; null = it is. */
+function faultOf({ url, headers }: IncomingMessage): { status: number; message: string } | null {
+  if (url?.startsWith(`${PATH}/`)) {
+    return {
+      status: 404,
+      message: `Put the file to ${PATH}, with nothing behind it: the email names the file.`,
+    };
+  }
+  if (/^multipart\//i.test(headers['content-type'] ?? '')) {
+    return { status: 415, message: 'Send the file itself as the body, as curl -T does, and no form.' };
+  }
+  if (!/^(identity)?$/i.test(headers['content-encoding'] ?? '')) {
+    return { status: 415, message: 'Send the file as it is, without a Content-Encoding.' };
+  }
+  if (headers['content-range'] !== undefined) {
+    return { status: 400, message: 'Send the whole file in one request, without a Content-Range.' };
+  }
+  return null;
+}
+
 function refuseTooLarge(response: ServerResponse, maxBytes: number): void {
-  response.setHeader('Connection', 'close');
   refuse(response, 413, `The file is too large: at most ${String(maxBytes)} bytes are taken.`);
 }

@@ -64,10 +64,27 @@ describe('the list of links in an html', () => {
     ['takes no comment for an end', '<p>Hi</p><!-- </body> --><p>x</p>|</body><!-- </body> -->'],
     ['is no part of a comment without an end', '<p>Hi</p>|<!-- </body>'],
     ['stands before an end that a comment without an end follows', '<p>Hi</p>|</body><!-- </html>'],
+    ['stands before an end with more in it', '<p>Hi</p>|</body class="x"></html>'],
+    ['takes no script for an end', '<p>Hi</p>|</body><script>"</body>"</script>'],
+    ['takes no attribute for an end', '<p>Hi</p>|</body><a title="</body>" rel=\'</body>\'>x</a>'],
+    ['takes no section of XML for an end', '<p>Hi</p>|</body><![CDATA[ </body> ]]>'],
+    ['is no part of a style without an end', '<p>Hi</p>|<style>p { } </body>'],
+    ['is no part of a title without an end', '|<title>Hi <p>x</p>'],
+    ['is no part of a tag without an end', '<p>Hi</p>|<a href="x'],
+    ['stands behind quotes that open nothing', "<p title=it's>a \"b' < 3</p>|</body>"],
     ['leaves the comments of Outlook as they are', '<!--[if mso]><td><![endif]-->a|</body>'],
   ])('%s', (_, marked) => {
     expect(linked({ html: marked.replace('|', '') })).toEqual({ html: marked.replace('|', () => HTML_LIST) });
   });
+
+  // A search that goes back over what it has seen would not end within the time of a test.
+  it.each(['<!--', '<a ', '<script>', '<a b="', "<a b='", '<a =', '<', '</', '</body', '<a b= '])(
+    'finds its place in a megabyte of %j',
+    (piece) => {
+      const html = piece.repeat(1_000_000 / piece.length);
+      expect(linked({ html }).html).toHaveLength(html.length + HTML_LIST.length);
+    },
+  );
 
   it('shows no name and no address as anything but text', () => {
     const hostile = {

@@ -68,17 +68,32 @@ function linksInHtml(html: string, links: readonly AttachmentLink[], until: stri
   return html.slice(0, end) + block + html.slice(end);
 }
 
-/** Comments come first: a tag inside one is none, and what is put behind one that never ends would not be seen. */
-const TAIL = /<!--[^]*?-->|<!--|<\/(?:body|html)\s*>/gi;
+/**
+ * What a page is made of besides text, as readers' programs take it apart (HTML section 13.2.5): comments, elements whose content is text
+ * alone, tags with their attributes, and at last the beginning of any of these that never closes. Each way through is the only one, so
+ * that no page takes long.
+ */
+const PIECES = new RegExp(
+  [
+    /<!--(?:-?>|[^]*?--!?>)/,
+    /<(script|style|textarea|title)(?=[\s/>])[^]*?<\/\1(?=[\s/>])[^>]*>/,
+    /<\/?(?!(?:script|style|textarea|title)[\s/>])[a-z](?:=(?:\s*"[^"]*"|\s*'[^']*'|(?!\s*["']))|[^>=])*>/,
+    /<(?:[?/]|!(?!--))[^>]*>/,
+    /<(?=[a-z?/!])/,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+  'gi',
+);
 
-/** The place before the last `</body>`, else before the last `</html>`, else before a comment without an end, else the end. */
+/** The place before the last `</body>`, else before the last `</html>`, else before what never closes, else the end. */
 function endOfBody(html: string): number {
   let body: number | undefined;
   let document: number | undefined;
-  for (const { 0: found, index } of html.matchAll(TAIL)) {
-    if (found === '<!--') return body ?? document ?? index;
-    if (/^<\/body/i.test(found)) body = index;
-    else if (/^<\/html/i.test(found)) document = index;
+  for (const { 0: found, index } of html.matchAll(PIECES)) {
+    if (found === '<') return body ?? document ?? index;
+    if (/^<\/body[\s/>]/i.test(found)) body = index;
+    else if (/^<\/html[\s/>]/i.test(found)) document = index;
   }
   return body ?? document ?? html.length;
 }

@@ -5,12 +5,16 @@ const LONGEST = 255;
 /** What is kept of a name that is cut: the ending that tells its type. */
 const EXTENSION = /\.[^.\s]{1,20}$/u;
 
+/** What shows nothing, but for what joins and varies the letters and emoji beside it. */
+const INVISIBLE =
+  /(?![\p{Join_Control}\p{Variation_Selector}\u{e0020}-\u{e007f}])\p{Default_Ignorable_Code_Point}/gu;
+
 /**
- * A name that a reader can keep a file under, and that reads as what it is: no directories, no line ends, nothing that turns the
- * direction of a text, no dots and blanks at its end, which Windows drops. '' = nothing is left.
+ * A name that a reader can keep a file under, and that reads as what it is: no directories, no line ends, nothing that is
+ * invisible or turns the direction of a text, no dots and blanks at its end, which Windows drops. '' = nothing is left.
  */
 export function cleanFilename(name: string): string {
-  const oneLine = withoutUnsafeCharacters(name.replace(/[\t\r\n]+/g, ' '));
+  const oneLine = withoutUnsafeCharacters(name.replace(/[\t\r\n]+/g, ' ')).replace(INVISIBLE, '');
   const base = oneLine.slice(Math.max(oneLine.lastIndexOf('/'), oneLine.lastIndexOf('\\')) + 1);
   return trimmed(shortened(trimmed(base)));
 }

@@ -16,8 +16,12 @@ export interface FaxNumberProblem {
   message: string;
 }
 
-/** Signs that people put between digits, and no letters: `+1 800 FLOWERS` is no fax number. */
-const NUMBER = /^(\+[0-9 ().-]+)(?:\/T33S=([0-9]{1,20}))?$/i;
+/**
+ * Signs that people and typesetters put between digits, and no letters: `+1 800 FLOWERS` is no fax number. Nor a slash, behind which some
+ * write a second number or an extension.
+ */
+const NUMBER = /^(\+[0-9().\p{Zs}\p{Pd}]+)(?:\/T33S=([0-9]{1,20}))?$/iu;
+const SEPARATORS = /[^+0-9]/g;
 const MAX_INPUT = 64;
 
 /**
@@ -26,7 +30,7 @@ const MAX_INPUT = 64;
  */
 export function parseFaxNumber(input: string): FaxNumber | FaxNumberProblem {
   const match = input.length > MAX_INPUT ? null : NUMBER.exec(withoutOuterBlanks(input));
-  const number = parsePhoneNumberFromString(match?.[1] ?? '');
+  const number = parsePhoneNumberFromString(match?.[1]?.replace(SEPARATORS, '') ?? '');
   if (match === null || number?.isPossible() !== true) {
     return {
       code: 'NUMBER_NOT_VALID',

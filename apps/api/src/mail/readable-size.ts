@@ -1,13 +1,14 @@
 const UNITS = ['kB', 'MB', 'GB'] as const;
+const UNIT = 1024;
 
-/** "10.5 MB": decimal units, as the file lists of today's systems show them. */
+/** "10.5 MB", in units of 1,024: as the panel writes sizes, and as limits are typed there. */
 export function readableSize(bytes: number): string {
-  if (bytes < 1000) return bytes === 1 ? '1 byte' : `${String(bytes)} bytes`;
-  let size = bytes / 1000;
+  if (bytes < UNIT) return bytes === 1 ? '1 byte' : `${String(bytes)} bytes`;
+  let size = bytes / UNIT;
   let unit = 0;
-  // What would be written as 1000 of one unit is 1 of the next.
-  while (size >= 999.95 && unit < UNITS.length - 1) {
-    size /= 1000;
+  // What would be written as 1024 of one unit is 1 of the next.
+  while (size >= UNIT - 0.05 && unit < UNITS.length - 1) {
+    size /= UNIT;
     unit += 1;
   }
   return `${size.toFixed(1).replace(/\.0$/, '')} ${UNITS[unit] ?? ''}`;

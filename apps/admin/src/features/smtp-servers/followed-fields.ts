@@ -32,7 +32,8 @@ export function followedFields(
   };
 }
 
-/** The envelope address for a number, or null while the template has no place for it. */
+/** The envelope address for a number, or null while the template has no place for it, or more than one. */
 export function faxAddress(template: string, number: string): string | null {
-  return template.includes('{number}') ? template.replace('{number}', number) : null;
+  const parts = template.split('{number}');
+  return parts.length === 2 ? parts.join(number) : null;
 }

@@ -187,6 +187,7 @@ describe('what follows a choice', () => {
   it('shows the address that a template makes', () => {
     expect(faxAddress('FAX={number}@fax.example', '+4930123456')).toBe('FAX=+4930123456@fax.example');
     expect(faxAddress('FAX@fax.example', '+4930123456')).toBeNull();
+    expect(faxAddress('{number}{number}@fax.example', '+4930123456')).toBeNull();
   });
 });
 

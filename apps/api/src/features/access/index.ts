@@ -1,5 +1,5 @@
+export { callerIsUnknown, callerMayNot, forbidden } from './access-error.ts';
 export { firstTaskOf, type FirstTask } from './account-task.ts';
-export { forbidden } from './access-error.ts';
 export type { ReauthenticationRequired } from './access.requests.ts';
 export { AccessResolver } from './access.resolver.ts';
 export { ReauthenticationRequiredType } from './access.result.ts';

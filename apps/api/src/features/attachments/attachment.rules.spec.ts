@@ -179,8 +179,8 @@ describe('the limit of a server', () => {
   it('is told with both sizes and the name of the server', () => {
     const [problem] = prepareAttachments(files(limit + 1), given(limit + 1)) as { message: string }[];
     expect(problem?.message).toBe(
-      'Attach less: the files have 10.5 MB (10485761 bytes) together, and the server Office takes ' +
-        '10.5 MB (10485760 bytes) in one email.',
+      'Attach less: the files have 10 MB (10485761 bytes) together, and the server Office takes ' +
+        '10 MB (10485760 bytes) in one email.',
     );
   });
 
@@ -215,6 +215,8 @@ describe('a file for a fax', () => {
     ['a PDF without an ending', PDF, 'invoice', null, 'application/pdf'],
     ['a TIFF', TIFF, 'a.tif', 'image/tiff', 'image/tiff'],
     ['a TIFF in the other order of bytes', Buffer.from('MM\0*....'), 'a', 'IMAGE/TIFF', 'IMAGE/TIFF'],
+    ['a TIFF of a fax', TIFF, 'a', 'image/tiff; application=faxbw', 'image/tiff; application=faxbw'],
+    ['a PDF of a client that knows no types', PDF, 'a', 'application/octet-stream', 'application/pdf'],
   ])('may be %s', (_, content, filename, contentType, type) => {
     const here = aFile({ base64: content.toString('base64'), filename, contentType });
     const uploaded = { ...here, base64: null, uploadId: ID };
@@ -229,6 +231,8 @@ describe('a file for a fax', () => {
     ['a text that is named .pdf', Buffer.from('Hello'), 'a.pdf', null],
     ['a text that is called PDF', Buffer.from('Hello'), 'a.pdf', 'application/pdf'],
     ['a PDF that is called TIFF', PDF, 'a.tif', 'image/tiff'],
+    ['a PDF that is called a text', PDF, 'a.pdf', 'text/plain'],
+    ['a text of a client that knows no types', Buffer.from('Hello'), 'a.pdf', 'application/octet-stream'],
     ['a PDF behind other bytes', Buffer.concat([Buffer.from('x'), PDF]), 'a.pdf', null],
     ['a picture', Buffer.from('\x89PNG\r\n\x1a\n'), 'a.png', 'image/png'],
     ['nothing', Buffer.alloc(0), 'a.pdf', null],

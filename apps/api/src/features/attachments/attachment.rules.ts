@@ -5,7 +5,7 @@ import type { InputProblem, InputProblemCode } from '../../refusals/refusal.ts';
 import { ServerKind } from '../smtp-servers/index.ts';
 import { contentOf } from './attachment-content.ts';
 import type { AttachmentRequest, AttachmentSettings } from './attachment.requests.ts';
-import { faxTypeOf, typeOfName } from './file-type.ts';
+import { faxContentType, faxTypeOf, typeOfName } from './file-type.ts';
 import type { StoredFile } from './stored-file.ts';
 import type { Upload } from './upload.ts';
 
@@ -64,6 +64,7 @@ function prepareAttachment(
   const content = contentOf(request, uploads);
   const isFax = server.kind === ServerKind.FAX;
   const faxType = isFax && !('field' in content) ? faxTypeOf(content.firstBytes) : null;
+  const type = faxType === null ? contentType : faxContentType(contentType, faxType);
   const problems: InputProblem[] = [];
   const refuse = (field: string, code: InputProblemCode, message: string) => {
     problems.push({ path: `${path}.${field}`, code, message });
@@ -87,13 +88,16 @@ function prepareAttachment(
     refuse(content.field, content.code, content.message);
     return problems;
   }
-  if (isFax && (faxType === null || (contentType ?? faxType).toLowerCase() !== faxType)) {
+  if (isFax && faxType === null) {
     refuse('contentType', 'TYPE_NOT_ALLOWED', 'Attach a PDF or TIFF file: a fax carries nothing else.');
+  } else if (faxType !== null && type === null) {
+    const message = `Leave the type out, or write ${faxType}: that is what the file holds.`;
+    refuse('contentType', 'TYPE_NOT_ALLOWED', message);
   }
   if (filename === null || problems.length > 0) return problems;
   return {
     filename,
-    contentType: contentType ?? faxType ?? typeOfName(filename),
+    contentType: type ?? typeOfName(filename),
     contentId,
     content: content.content,
     sizeBytes: content.sizeBytes,
@@ -118,7 +122,8 @@ function repeatedIds(requests: readonly AttachmentRequest[], path: string): Inpu
 }
 
 function exact(bytes: number): string {
-  return bytes < 1000 ? readableSize(bytes) : `${readableSize(bytes)} (${String(bytes)} bytes)`;
+  const size = readableSize(bytes);
+  return size.includes('byte') ? size : `${size} (${String(bytes)} bytes)`;
 }
 
 /** As files, before any encoding, because that is what senders see; the limit itself is allowed. */

@@ -17,3 +17,13 @@ export function faxTypeOf(firstBytes: Uint8Array): 'application/pdf' | 'image/ti
   // Little-endian and big-endian (TIFF 6.0 section 2).
   return start.startsWith('II*\0') || start.startsWith('MM\0*') ? 'image/tiff' : null;
 }
+
+/**
+ * The type that a file is faxed with: that of its content, or the sender's where it says the same in more words, such as
+ * `image/tiff; application=faxbw` (RFC 3950). null = the sender's says something else.
+ */
+export function faxContentType(given: string | null, faxType: string): string | null {
+  const [essence = UNKNOWN] = given?.toLowerCase().split(';', 1) ?? [];
+  if (essence === UNKNOWN) return faxType;
+  return essence === faxType ? given : null;
+}

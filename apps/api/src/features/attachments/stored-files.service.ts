@@ -16,6 +16,8 @@ import type { StoredFile } from './stored-file.ts';
 export class StoredFiles {
   private readonly dataSource: DataSource;
   private readonly storage: ObjectStorage;
+  /** By the id of the file. */
+  private readonly checksUnderWay = new Map<string, Promise<void>>();
 
   constructor(dataSource: DataSource, storage: ObjectStorage) {
     this.dataSource = dataSource;
@@ -58,6 +60,22 @@ export class StoredFiles {
     if (range !== undefined) return octets;
     const checked = Readable.from(verified(file.id, octets, file), { objectMode: false });
     return checked.once('close', () => octets.destroy());
+  }
+
+  /**
+   * Reads a file once, so that whoever is sent it next gets all of it or is told why not. Those who ask at the same time share one reading.
+   * Throws what the storage throws.
+   */
+  check(file: StoredFile): Promise<void> {
+    const underWay = this.checksUnderWay.get(file.id);
+    if (underWay !== undefined) return underWay;
+    const check = this.readWhole(file).finally(() => this.checksUnderWay.delete(file.id));
+    this.checksUnderWay.set(file.id, check);
+    return check;
+  }
+
+  private async readWhole(file: StoredFile): Promise<void> {
+    for await (const _ of await this.open(file));
   }
 
   /** For the composer, which reads a file when it comes to it. */

@@ -190,7 +190,11 @@ describe('the export', () => {
     const { secret } = await client.field<{ secret: string }>(
       'mutation { createApiToken(input: {name: "script", scopes: [EMAILS_READ]}) { ... on CreatedApiToken { secret } } }',
     );
-    expect((await get('/audit.csv', headers(secret))).status).toBe(status);
+    const before = app.logged.length;
+    expect((await get('/audit.csv?actor=x', headers(secret))).status).toBe(status);
+    expect(app.logged.slice(before).map((line) => JSON.parse(line) as object)).toMatchObject([
+      { event: 'request.refused', path: '/audit.csv', from: '127.0.0.1' },
+    ]);
   });
 
   it('refuses what is no time', async () => {

@@ -147,6 +147,17 @@ describe('many emails at once', () => {
     await expect(outbox.services.acceptance.sendAll(emails, sender)).rejects.toThrow('at most 500 emails');
   });
 
+  it('are all left out where the request has been answered meanwhile, because its files took too long', async () => {
+    const idempotencyKey = randomUUID();
+    const emails = [anEmail({ idempotencyKey }), anEmail()];
+    const outOfTime = () => {
+      throw new Error('too late');
+    };
+    await expect(outbox.services.acceptance.sendAll(emails, sender, outOfTime)).rejects.toThrow('too late');
+    await outbox.send();
+    expect(await rows(idempotencyKey)).toBe(0);
+  });
+
   it('are accepted each on its own, and answered in their order', async () => {
     const bad = new Set([0, 77, 499]);
     const emails = Array.from({ length: 500 }, (_, n) =>

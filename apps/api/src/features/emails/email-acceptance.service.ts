@@ -52,14 +52,21 @@ export class EmailAcceptance {
   }
 
   /** Throws FORBIDDEN for a sender that the caller's token may not use. */
-  async send(input: SendEmail, caller: Caller): Promise<SendResult> {
-    const [result] = await this.sendAll([input], caller);
+  async send(input: SendEmail, caller: Caller, ensureWanted?: () => void): Promise<SendResult> {
+    const [result] = await this.sendAll([input], caller, ensureWanted);
     if (result === undefined) throw new Error('an email without a result');
     return result;
   }
 
-  /** Throws BAD_USER_INPUT for too many, and FORBIDDEN as `send` does; then none of them is accepted. */
-  async sendAll(inputs: readonly SendEmail[], caller: Caller): Promise<SendResult[]> {
+  /**
+   * Throws BAD_USER_INPUT for too many, FORBIDDEN as `send` does, and what `ensureWanted` throws when large files have taken so long that
+   * the request was answered; then none of them is accepted.
+   */
+  async sendAll(
+    inputs: readonly SendEmail[],
+    caller: Caller,
+    ensureWanted: () => void = () => undefined,
+  ): Promise<SendResult[]> {
     if (inputs.length > MOST_EMAILS) {
       throw new GraphQLError(`Send at most ${MOST_EMAILS} emails at a time; these are ${inputs.length}.`, {
         extensions: { code: 'BAD_USER_INPUT' },
@@ -69,11 +76,12 @@ export class EmailAcceptance {
     const prepared = await Promise.all(
       inputs.map(async (input) => known.get(input) ?? this.prepare(input, caller)),
     );
-    return Promise.all(
-      prepared.map(async (each, index) =>
-        'stage' in each ? this.store(each, inputs[index] as SendEmail, caller) : each,
-      ),
+    // All of them before any is accepted: where a file of one cannot be kept, nothing of the request was.
+    const composed = await Promise.all(
+      prepared.map(async (each) => ('parties' in each ? this.compose(each, caller) : each)),
     );
+    ensureWanted();
+    return Promise.all(composed.map(async (each) => ('email' in each ? this.store(each, caller) : each)));
   }
 
   /** What a key was used for before answers again, whatever has changed since. */
@@ -97,7 +105,7 @@ export class EmailAcceptance {
     return known;
   }
 
-  private async prepare(input: SendEmail, caller: Caller): Promise<Staged | Exclude<SendResult, Email>> {
+  private async prepare(input: SendEmail, caller: Caller): Promise<Prepared | Exclude<SendResult, Email>> {
     const server = await this.ports.servers.find(input.server ?? null);
     if (server === null || !mayUseServer(caller, server.id)) {
       return input.server ? notFound(NO_SUCH_SERVER) : NO_DEFAULT_SERVER;
@@ -118,7 +126,7 @@ export class EmailAcceptance {
       throw forbidden(`This token may not send from ${approved.from.address}: use a sender that it allows.`);
     }
     return {
-      stage: 'prepared',
+      input,
       server,
       parties: approved,
       attachments: Array.isArray(files) ? [] : files.attachments,
@@ -136,20 +144,18 @@ export class EmailAcceptance {
     });
   }
 
-  private async store(
-    { server, parties, attachments }: Staged,
-    input: SendEmail,
-    caller: Caller,
-  ): Promise<SendResult> {
+  private async compose(prepared: Prepared, caller: Caller): Promise<Composed> {
+    const { input, server } = prepared;
     const email = await this.ports.composition.compose({
-      input,
-      server,
-      parties,
-      attachments,
+      ...prepared,
       callerId: caller.id,
       createdAt: this.ports.now(),
       contentHash: hasUsableKey(input) ? contentHash(input) : null,
     });
+    return { input, server, email };
+  }
+
+  private async store({ input, server, email }: Composed, caller: Caller): Promise<SendResult> {
     const stored = await this.inserts.add(email);
     if (stored !== null) return acceptedEmail(email, stored);
     return this.whyNotStored(input, server, caller);
@@ -165,11 +171,19 @@ export class EmailAcceptance {
   }
 }
 
-interface Staged {
-  stage: 'prepared';
+/** Nothing is wrong with it. */
+interface Prepared {
+  input: SendEmail;
   server: SmtpServer;
   parties: Parties;
   attachments: readonly PreparedAttachment[];
+}
+
+/** Its files and its message are kept; it is not accepted yet. */
+interface Composed {
+  input: SendEmail;
+  server: SmtpServer;
+  email: NewEmail;
 }
 
 /** One statement is one commit; where there are attachments, a transaction of two. */

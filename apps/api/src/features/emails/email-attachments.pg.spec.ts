@@ -274,7 +274,7 @@ describe('a stored file that cannot be read', () => {
     expect(arrivals(id)).toEqual([]);
   });
 
-  it('hinders the sending of an upload, and nothing is kept of that email', async () => {
+  it('hinders the sending of an upload, and nothing is kept of that email nor of those sent with it', async () => {
     const server = await outbox.addServer({ port: sink.port });
     const uploadId = await anUpload(PDF);
     const [upload] = await outbox.sql<{ stored_file_id: string }>(
@@ -283,9 +283,12 @@ describe('a stored file that cannot be read', () => {
     );
     await writeFile(pathOf(outbox, upload!.stored_file_id), 'another file');
     const before = await outbox.sql('SELECT id FROM email');
-    await expect(
-      outbox.send({ server: { id: server.id }, attachments: [{ filename: 'a.pdf', uploadId }] }),
-    ).rejects.toThrow('is damaged');
-    expect(await outbox.sql('SELECT id FROM email')).toEqual(before);
+    const emails = [[], [{ filename: 'a.pdf', uploadId }], []].map((attachments) =>
+      anEmail({ server: { id: server.id }, attachments }),
+    );
+    await expect(outbox.services.acceptance.sendAll(emails, sender)).rejects.toThrow('is damaged');
+    // What was given to the database before that would be in it by the time of another email's answer.
+    const { id } = await outbox.send({ server: { id: server.id } });
+    expect(await outbox.sql('SELECT id FROM email WHERE id <> $1', [id])).toEqual(before);
   });
 });

@@ -49,7 +49,7 @@ export class EmailResolver {
     @Arg('input', () => SendEmailInput, { description: 'The email.' }) input: SendEmailInput,
     @Ctx() context: RequestContext,
   ) {
-    return this.acceptance.send(input, callerOf(context));
+    return this.acceptance.send(input, callerOf(context), context.spend);
   }
 
   @Authorized(Permission.EMAILS_SEND)
@@ -61,7 +61,7 @@ export class EmailResolver {
     @Arg('inputs', () => [SendEmailInput], { description: 'The emails.' }) inputs: SendEmailInput[],
     @Ctx() context: RequestContext,
   ) {
-    return this.acceptance.sendAll(inputs, callerOf(context));
+    return this.acceptance.sendAll(inputs, callerOf(context), context.spend);
   }
 
   @Authorized(Permission.EMAILS_MANAGE)

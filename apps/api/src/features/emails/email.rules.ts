@@ -41,8 +41,9 @@ export function emailParties(input: SendEmail, server: SmtpServer): Parties | In
   const to = isFax
     ? input.to.flatMap((number, index) => keep(faxAt(`to[${index}]`, number, server)))
     : mailboxes('to', input.to);
-  const cc = mailboxes('cc', input.cc ?? []);
-  const bcc = mailboxes('bcc', input.bcc ?? []);
+  // What a fax cannot have needs no right form either.
+  const cc = isFax ? [] : mailboxes('cc', input.cc ?? []);
+  const bcc = isFax ? [] : mailboxes('bcc', input.bcc ?? []);
   const replyTo = mailboxes('replyTo', input.replyTo ?? []);
   problems.push(...countProblems(input), ...(isFax ? faxProblems(input) : []));
   const [sender] = from;
