@@ -249,11 +249,7 @@ export async function createApp(
   const tokens = new TokenCallers({ dataSource, pool, attempts, audit, now });
   const proxies = new TrustedProxies(config.trustedProxies);
   const callers = new RequestCallers({ sessions, tokens, cookie, proxies, firstTask: firstTaskOf(config) });
-  const door = new Door({
-    callers,
-    isFromHere: (request) => proxies.isFromHere(request, publicUrl),
-    log,
-  });
+  const door = new Door({ callers, isFromHere: (request) => proxies.isFromHere(request, publicUrl), log });
   const server = createHttpServer({
     graphql: graphqlEndpoint({
       apollo,
