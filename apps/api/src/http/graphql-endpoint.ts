@@ -101,6 +101,10 @@ async function answer(
     return;
   }
   const isStream = request.headers.accept?.startsWith('text/event-stream') ?? false;
+  if (document.isSubscription && !isStream) {
+    refuse(response, 406, 'Subscriptions are streamed: send the header Accept: text/event-stream.');
+    return;
+  }
   const budget = new RequestBudget(isStream ? Infinity : document.timeLimitMs);
   const context: RequestContext = {
     caller,

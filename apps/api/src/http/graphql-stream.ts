@@ -15,7 +15,7 @@ import type { RequestContext } from '../features/access/index.ts';
 import { parseOptions } from './document-limits.ts';
 import { errorFormatter } from './graphql-error.ts';
 import { withoutSuggestion } from './no-suggestions.ts';
-import { variableProblems } from './variable-check.ts';
+import { variableProblem } from './variable-check.ts';
 
 export type GraphqlStream = (
   request: IncomingMessage,
@@ -121,8 +121,8 @@ function prepare(
       ),
     ];
   }
-  const [problem] = variableProblems(schema, operation, variables);
-  if (problem !== undefined) return [badInput(problem)];
+  const problem = variableProblem(schema, operation, variables);
+  if (problem !== null) return [badInput(problem)];
   return {
     schema,
     document,
