@@ -28,6 +28,7 @@ import { AuditAppendOnly1795410200000 } from './migrations/1795410200000-audit-a
 import { TrustedCertificates1795380000000 } from './migrations/1795380000000-trusted-certificates.ts';
 import { Outbox1795400000000 } from './migrations/1795400000000-outbox.ts';
 import { EmailLookUps1795430000000 } from './migrations/1795430000000-email-look-ups.ts';
+import { SignInNames1795441000000 } from './migrations/1795441000000-sign-in-names.ts';
 import { Attachments1795420000000 } from './migrations/1795420000000-attachments.ts';
 
 export const entities = [
@@ -66,4 +67,5 @@ export const migrations = [
   AuditAppendOnly1795410200000,
   Attachments1795420000000,
   EmailLookUps1795430000000,
+  SignInNames1795441000000,
 ];
