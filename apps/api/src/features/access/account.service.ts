@@ -1,7 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { validate as isUuid } from 'uuid';
 import { invalidInput, notFound, type InvalidInput, type NotFound } from '../../refusals/refusal.ts';
-import type { AuditLog } from '../audit/index.ts';
+import type { AuditChange, AuditLog } from '../audit/index.ts';
 import {
   wrongCredentials,
   type ChangeOwnPassword,
@@ -76,8 +76,11 @@ export class AccountService {
     const passwordHash = await this.ports.passwords.hash(input.newPassword);
     return this.ports.dataSource.transaction(async (manager) => {
       await manager.update(UserEntity, { id: user.id }, { passwordHash });
-      await this.ports.sessions.endAll(manager, user.id);
-      await this.record(manager, caller, 'user.passwordChanged');
+      const ended = await this.ports.sessions.endAll(manager, user.id);
+      await this.record(manager, caller, 'user.passwordChanged', [
+        { field: 'password', before: null, after: 'changed' },
+        { field: 'sessions', before: String(ended), after: '1' },
+      ]);
       return { user, sessionToken: await this.ports.sessions.begin(manager, user, client) };
     });
   }
@@ -89,7 +92,6 @@ export class AccountService {
   ): Promise<{ until: Date; sessionToken: string } | WrongCredentials> {
     const { session } = caller;
     if (session === undefined || !(await this.proves(caller, input))) {
-      await this.record(this.ports.dataSource.manager, caller, 'session.reauthenticationRefused');
       return wrongCredentials('The password or the code is wrong: try again.');
     }
     return this.ports.dataSource.transaction(async (manager) => {
@@ -111,6 +113,7 @@ export class AccountService {
         ? await this.isPassword(manager, user.id, password)
         : await this.ports.secondFactors.take(manager, user, code ?? '');
     if (isProved) await attempt.succeeded();
+    else await this.record(manager, caller, 'session.reauthenticationRefused');
     return isProved;
   }
 
@@ -122,7 +125,12 @@ export class AccountService {
     return passwordMatches(this.ports.passwords, passwordHash, password);
   }
 
-  private async record(manager: EntityManager, caller: Caller, action: string): Promise<void> {
-    await this.ports.audit.record(manager, { caller, action, subject: caller.name });
+  private async record(
+    manager: EntityManager,
+    caller: Caller,
+    action: string,
+    changes: AuditChange[] = [],
+  ): Promise<void> {
+    await this.ports.audit.record(manager, { caller, action, subject: caller.name, changes });
   }
 }
