@@ -1,4 +1,4 @@
-export { forbidden } from './access-error.ts';
+export { callerMayNotSendAs, forbidden } from './access-error.ts';
 export type { ReauthenticationRequired } from './access.requests.ts';
 export { AccessResolver } from './access.resolver.ts';
 export { ReauthenticationRequiredType } from './access.result.ts';
