@@ -19,6 +19,7 @@ export const auditActions = {
   emails: ['retried', 'cancelled'],
   attachmentLink: ['revoked'],
   setUp: ['refused'],
+  keys: ['rotated', 'forgotten'],
 } as const;
 export type AuditSubject = keyof typeof auditActions;
 
