@@ -1,6 +1,7 @@
 import { HeaderMap, type ApolloServer } from '@apollo/server';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { browserName, type RequestContext } from '../features/access/index.ts';
+import { BodyRoom } from './body-room.ts';
 import type { CheckedDocument, DocumentLimits, GraphqlRequest } from './document-limits.ts';
 import type { GraphqlStream } from './graphql-stream.ts';
 import { InFlight } from './in-flight.ts';
@@ -30,6 +31,7 @@ const MOST_IN_FLIGHT = 50;
 /** POST /graphql with JSON: the one door of the API. */
 export function graphqlEndpoint(ports: GraphqlEndpointPorts) {
   const inFlight = new InFlight(MOST_IN_FLIGHT);
+  const room = new BodyRoom();
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     if (request.method !== 'POST') {
       response.setHeader('Allow', 'POST');
@@ -45,12 +47,15 @@ export function graphqlEndpoint(ports: GraphqlEndpointPorts) {
       return;
     }
     const identity = await ports.callers.identify(request);
+    // What is begun below ends with a close, which has been already.
+    if (isGone(request)) return;
     if ('refused' in identity) {
       response.setHeader('WWW-Authenticate', 'Bearer');
       refuse(response, 401, identity.refused, 'UNAUTHENTICATED');
       return;
     }
-    const end = inFlight.begin(identity.caller?.id ?? `address ${identity.from ?? ''}`);
+    const client = identity.caller?.id ?? `address ${identity.from ?? ''}`;
+    const end = inFlight.begin(client);
     if (end === null) {
       response.setHeader('Retry-After', '1');
       response.setHeader('Connection', 'close');
@@ -64,8 +69,23 @@ export function graphqlEndpoint(ports: GraphqlEndpointPorts) {
       return;
     }
     response.once('close', end);
+    const limit = identity.caller === null ? BODY_LIMIT.others : BODY_LIMIT.signedIn;
+    const octets = Number(request.headers['content-length'] ?? limit);
+    if (octets > BODY_LIMIT.others && octets <= limit) {
+      const giveBack = await room.take(client, octets);
+      if (isGone(request)) {
+        giveBack();
+        return;
+      }
+      response.once('close', giveBack);
+    }
     await answer(ports, request, response, identity);
   };
+}
+
+/** The client of a request may go away whenever something else is waited for. */
+function isGone({ socket }: IncomingMessage): boolean {
+  return socket.destroyed;
 }
 
 async function answer(

@@ -83,6 +83,8 @@ export function graphqlStream(schema: GraphQLSchema, log: Logger): GraphqlStream
       return;
     }
     response.once('close', () => void content.return(undefined));
+    // It may have been before.
+    if (request.socket.destroyed) void content.return(undefined);
     for await (const event of content) if (response.writable) response.write(event);
     response.end();
   };
