@@ -32,7 +32,10 @@ export async function passwordMatches(
   guess: string,
 ): Promise<boolean> {
   const password = guess.slice(0, LONGEST_GUESS);
-  if (passwordHash !== null) return passwords.matches(passwordHash, password);
+  if (passwordHash !== null) {
+    // One that was cut is not the password, even where the rest of it is.
+    return (await passwords.matches(passwordHash, password)) && guess.length <= LONGEST_GUESS;
+  }
   await passwords.hash(password);
   return false;
 }

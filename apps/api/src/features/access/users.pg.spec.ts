@@ -65,6 +65,15 @@ describe('a user', () => {
     expect(await fixture.access.access.signIn(signIn, CLIENT)).toHaveProperty('sessionToken');
   });
 
+  it('signs in with the whole of a password of 1000 characters, and with nothing behind it', async () => {
+    const person = { email: 'dora@example.org', name: 'D', role: 'VIEWER' as const };
+    const password = 'xY9z'.repeat(250);
+    await fixture.access.users.add({ ...person, password: password.slice(1) + '!' }, ada);
+    const signIn = (typed: string) => fixture.access.access.signIn({ ...person, password: typed }, CLIENT);
+    expect(await signIn(password.slice(1) + '!')).toHaveProperty('sessionToken');
+    expect(await signIn(password.slice(1) + '!?')).toMatchObject({ refusal: 'WrongCredentials' });
+  });
+
   it.each([
     'ada\u200b@example.org',
     'ada\u202e@example.org',
