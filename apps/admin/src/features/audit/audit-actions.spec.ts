@@ -16,6 +16,8 @@ it.each([
 it.each([
   ['session.refused', true],
   ['session.reauthenticationRefused', true],
+  ['session.attemptsRefused', true],
+  ['user.passwordChangeRefused', true],
   ['apiToken.refused', true],
   ['session.begun', false],
   ['user.updated', false],

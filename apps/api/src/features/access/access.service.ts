@@ -127,9 +127,8 @@ export class AccessService {
       if (isDelayed && (await attempts.isFirstInAWhile(delayedSignIns(client.from)))) {
         await audit.record(dataSource.manager, {
           caller: { name: 'unknown', from: client.from },
-          action: 'session.refused',
+          action: 'session.attemptsRefused',
           subject: 'sign-in',
-          changes: [{ field: 'reason', before: null, after: 'too many attempts' }],
         });
       }
       throw error;

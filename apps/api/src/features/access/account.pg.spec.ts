@@ -80,7 +80,7 @@ describe('a password of my own', () => {
     });
     expect(await fixture.lives(ada)).toBe(true);
     expect(await fixture.audited(1)).toMatchObject([
-      { action: 'session.reauthenticationRefused', actor: ADA.email, from: CLIENT.from },
+      { action: 'user.passwordChangeRefused', actor: ADA.email, from: CLIENT.from },
     ]);
   });
 

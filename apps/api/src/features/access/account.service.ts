@@ -71,6 +71,7 @@ export class AccountService {
     const refusal = invalidInput(userPasswordProblems('newPassword', input.newPassword, user));
     if (refusal !== null) return refusal;
     if (!(await this.proves(caller, { password: input.currentPassword }))) {
+      await this.record(this.ports.dataSource.manager, caller, 'user.passwordChangeRefused');
       return wrongCredentials('The current password is wrong: nothing was changed.');
     }
     const passwordHash = await this.ports.passwords.hash(input.newPassword);
@@ -92,6 +93,7 @@ export class AccountService {
   ): Promise<{ until: Date; sessionToken: string } | WrongCredentials> {
     const { session } = caller;
     if (session === undefined || !(await this.proves(caller, input))) {
+      await this.record(this.ports.dataSource.manager, caller, 'session.reauthenticationRefused');
       return wrongCredentials('The password or the code is wrong: try again.');
     }
     return this.ports.dataSource.transaction(async (manager) => {
@@ -113,7 +115,6 @@ export class AccountService {
         ? await this.isPassword(manager, user.id, password)
         : await this.ports.secondFactors.take(manager, user, code ?? '');
     if (isProved) await attempt.succeeded();
-    else await this.record(manager, caller, 'session.reauthenticationRefused');
     return isProved;
   }
 
