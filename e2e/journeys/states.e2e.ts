@@ -101,6 +101,25 @@ describe('a list of servers', () => {
     await page.getByRole('link', { name: 'Main relay' }).waitFor();
   });
 
+  it('keeps no session alive once nobody has touched the page for a minute', async () => {
+    await page.clock.install();
+    const marks: (string | undefined)[] = [];
+    page.on('request', (request) => {
+      if (request.url().endsWith('/graphql')) marks.push(request.headers()['x-postroom-unattended']);
+    });
+    await page.goto(`${postroom.url}/servers`);
+    await page.getByRole('link', { name: 'Main relay' }).waitFor();
+    const later = async (milliseconds: number) => {
+      await page.clock.runFor(milliseconds);
+      return marks.at(-1);
+    };
+    expect(await later(30_000)).toBeUndefined();
+    await expect.poll(() => later(30_000)).toBe('true');
+    await page.mouse.move(200, 200);
+    await page.mouse.move(300, 300);
+    await expect.poll(() => later(6_000)).toBeUndefined();
+  });
+
   it('bears names as long as they may be', async () => {
     await page.goto(`${postroom.url}/servers?search=relais`);
     await page.getByRole('link', { name: longName }).waitFor();

@@ -21,6 +21,9 @@ const bomb = (levels: number, spread: (n: number) => string) =>
 const signIn = (alias: string) =>
   `${alias}: signIn(input: {email: "ada@example.org", password: "guess"}) { __typename }`;
 
+const NEW_TOKEN =
+  'mutation ($scopes: [TokenScope!]!) { createApiToken(input: {name: "x", scopes: $scopes}) { __typename } }';
+
 const documents: [name: string, body: string][] = [
   ['100 aliases of one field', query(`{ ${times(100, (n) => `a${n}: needsSetUp`)} }`)],
   ['600 aliases', query(`{ ${times(600, (n) => `a${n}: needsSetUp`)} }`)],
@@ -30,6 +33,7 @@ const documents: [name: string, body: string][] = [
     query(`{ ...F } fragment F on Query { ${times(20, (n) => `a${n}: needsSetUp`)} }`),
   ],
   ['aliases in inline fragments', query(`{ ${times(20, (n) => `... { a${n}: needsSetUp }`)} }`)],
+  ['aliases of __typename', query(`{ ${times(16, (n) => `a${n}: __typename`)} }`)],
   ['100 sign-ins by aliases', query(`mutation { ${times(100, (n) => signIn(`a${n}`))} }`)],
   ['two sign-ins', query(`mutation { ${signIn('a')} ${signIn('b')} }`)],
   [
@@ -97,6 +101,17 @@ const documents: [name: string, body: string][] = [
     ),
   ],
   [
+    'pages of pages by the default of a variable',
+    query(
+      'query ($n: Int! = 100) { smtpServers(first: $n) { nodes { tests(first: $n) { id by from to steps { name detail } } } } }',
+    ),
+  ],
+  ['a variable of 500,000 values', query(NEW_TOKEN, { scopes: Array(500_000).fill('EMAILS_READ') })],
+  [
+    'variables that nobody uses',
+    query('{ needsSetUp }', Object.fromEntries(Array.from({ length: 100_001 }, (_, n) => [`v${n}`, n]))),
+  ],
+  [
     'the schema, deeper and deeper',
     query(`{ __schema { types { ${'fields { type { '.repeat(5)} name ${'} }'.repeat(5)} } } }`),
   ],
@@ -162,6 +177,11 @@ export const attacks: Attack[] = [
     body: query('subscription { testEmailProgress(watchId: "x") { name } }'),
     status: 415,
     headers: { 'Content-Type': 'text/plain', Accept: 'text/event-stream' },
+  },
+  {
+    name: 'a subscription that is no stream',
+    body: query('subscription { testEmailProgress(watchId: "x") { name } }'),
+    status: 406,
   },
   {
     name: 'a page of another origin',

@@ -401,7 +401,7 @@ export type TestStepState =
 
 /** What a token may do; never more than the one who made it. */
 export type TokenScope =
-  /** See and export the audit log. */
+  /** See and export the audit log. Of no use to a token that is limited to some servers: the log tells of all. */
   | 'AUDIT_READ'
   /** Retry and cancel emails, and revoke links to attachments. */
   | 'EMAILS_MANAGE'

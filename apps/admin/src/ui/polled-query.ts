@@ -1,8 +1,21 @@
 import { type AnyVariables, type TypedDocumentNode, type UseQueryArgs, useQuery } from '@urql/vue';
-import { useDocumentVisibility, useIntervalFn, useOnline } from '@vueuse/core';
+import {
+  createSharedComposable,
+  useDocumentVisibility,
+  useIdle,
+  useIntervalFn,
+  useOnline,
+} from '@vueuse/core';
 import { computed, shallowRef, watch } from 'vue';
 import { useSession } from '../features/access/index.ts';
 import { keepEqual } from './keep-equal.ts';
+
+/** Whoever reads moves the pointer, scrolls or types once in so long. */
+const ATTENTION_MS = 60_000;
+const useAttention = createSharedComposable(() => useIdle(ATTENTION_MS));
+
+/** Keeps no session alive: an unattended page would, for hours. */
+const UNATTENDED = { credentials: 'same-origin', headers: { 'X-Postroom-Unattended': 'true' } } as const;
 
 export interface PolledQuery<Data, Variables extends AnyVariables> {
   query: TypedDocumentNode<Data, Variables>;
@@ -42,6 +55,9 @@ export function usePolledQuery<Data, Variables extends AnyVariables>(args: Polle
   const reload = async () => {
     await asked.executeQuery({ requestPolicy: 'network-only' });
   };
+  const { idle } = useAttention();
+  const ask = () =>
+    asked.executeQuery({ requestPolicy: 'network-only', ...(idle.value && { fetchOptions: UNATTENDED }) });
 
   const { state } = useSession();
   const visibility = useDocumentVisibility();
@@ -54,7 +70,7 @@ export function usePolledQuery<Data, Variables extends AnyVariables>(args: Polle
       !isSettled.value,
   );
   const poll = () => {
-    if (!asked.fetching.value) void reload();
+    if (!asked.fetching.value) void ask();
   };
   const interval = useIntervalFn(poll, everyMs, { immediate: false });
   watch(

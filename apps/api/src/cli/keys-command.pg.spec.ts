@@ -70,6 +70,13 @@ it('forgets no key that is here', async () => {
   expect(printed.at(-1)).toContain('nothing of it is lost');
 });
 
+it('forgets no key that nothing is sealed with, and leaves no row in the audit log', async () => {
+  expect(await command().forget('0123456789abcdef')).toBe(false);
+  expect(printed.at(-1)).toContain('Nothing was changed');
+  const log = '{ auditEvents(filter: {action: "keys.forgotten"}) { nodes { subject } } }';
+  expect(await client.field(log)).toEqual({ nodes: [] });
+});
+
 it('forgets a lost key, and the service goes on without the passwords', async () => {
   await rm(join(dataDir, 'secret.key'));
   await KeysCommand.add(sources(), print);

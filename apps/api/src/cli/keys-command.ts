@@ -71,8 +71,12 @@ export class KeysCommand {
           changes: [{ field: 'secrets', before: String(secrets), after: null }],
         }),
       );
+      if (count === 0) {
+        this.print('No secret is sealed with this key: see "postroom keys list". Nothing was changed.');
+        return false;
+      }
       this.print(`${String(count)} secrets of the key ${keyId} are deleted: enter those passwords again.`);
-      return count > 0;
+      return true;
     });
   }
 

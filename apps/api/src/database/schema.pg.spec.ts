@@ -13,6 +13,7 @@ import { TrustedCertificateEntity } from '../features/trusted-certificates/trust
 import { TestReportEntity } from '../features/test-emails/test-report.entity.ts';
 import { printGraphqlSchema } from '../http/graphql-schema.ts';
 import { createDataSource } from './data-source.ts';
+import { SignInNames1795441000000 } from './migrations/1795441000000-sign-in-names.ts';
 
 let database: TestDatabase;
 let dataSource: DataSource;
@@ -41,6 +42,31 @@ it('is gone after every migration was undone, and the same after they ran again'
   await dataSource.runMigrations();
   const { upQueries } = await dataSource.driver.createSchemaBuilder().log();
   expect(upQueries).toEqual([]);
+});
+
+it('gives users of an earlier version the key of today, of two who share one to the first', async () => {
+  const keys = async () =>
+    (
+      await dataSource.query<{ key: string }[]>('SELECT email_key AS key FROM user_account ORDER BY email')
+    ).map(({ key }) => key);
+  const migration = new SignInNames1795441000000();
+  const [before, after] = [
+    ['ada@example.org', 'bea@bücher.example', 'cy@köln.example', 'cy@xn--kln-sna.example'],
+    ['ada@example.org', 'bea@xn--bcher-kva.example', 'cy@köln.example', 'cy@xn--kln-sna.example'],
+  ];
+  for (const key of before) {
+    await dataSource.query(
+      `INSERT INTO user_account (id, email, email_key, name, role, password_hash, is_disabled, created_at)
+       VALUES (gen_random_uuid(), $1, $1, 'Somebody', 'VIEWER', '', false, now())`,
+      [key],
+    );
+  }
+  const runner = dataSource.createQueryRunner();
+  await migration.up(runner);
+  expect(await keys()).toEqual(after);
+  await migration.down(runner);
+  expect(await keys()).toEqual(before);
+  await runner.release();
 });
 
 describe('a field is the same in the table and in the API, "may be null" included', () => {

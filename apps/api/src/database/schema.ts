@@ -29,6 +29,7 @@ import { TrustedCertificates1795380000000 } from './migrations/1795380000000-tru
 import { Outbox1795400000000 } from './migrations/1795400000000-outbox.ts';
 import { EmailLookUps1795430000000 } from './migrations/1795430000000-email-look-ups.ts';
 import { TemporaryPasswords1795440000000 } from './migrations/1795440000000-temporary-passwords.ts';
+import { SignInNames1795441000000 } from './migrations/1795441000000-sign-in-names.ts';
 import { Attachments1795420000000 } from './migrations/1795420000000-attachments.ts';
 
 export const entities = [
@@ -68,4 +69,5 @@ export const migrations = [
   Attachments1795420000000,
   EmailLookUps1795430000000,
   TemporaryPasswords1795440000000,
+  SignInNames1795441000000,
 ];

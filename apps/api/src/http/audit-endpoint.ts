@@ -62,9 +62,12 @@ function readFilter(parameters: URLSearchParams): AuditFilter | { problem: strin
   return { actor: actor ?? null, action: action ?? null, subject: subject ?? null, since, until };
 }
 
+/** A day or a time of RFC 3339: JavaScript takes more for one, years that PostgreSQL has not among it. */
+const TIME = /^\d{4}-\d\d-\d\d(?:T|$)/;
+
 /** undefined = it is no time. */
 function readTime(text: string | null): Date | null | undefined {
   if (text === null || text === '') return null;
   const time = new Date(text);
-  return Number.isNaN(time.getTime()) ? undefined : time;
+  return Number.isNaN(time.getTime()) || !TIME.test(text) ? undefined : time;
 }

@@ -35,7 +35,9 @@ export function documentCost(
   variables: Variables,
 ): number {
   const root = schema.getRootType(operation.operation);
-  return root ? new CostOf(schema, document, variables).selections(operation.selectionSet, root) : 0;
+  return root
+    ? new CostOf(schema, document, operation, variables).selections(operation.selectionSet, root)
+    : 0;
 }
 
 class CostOf {
@@ -43,10 +45,20 @@ class CostOf {
   private readonly variables: Variables;
   private readonly fragments = new Map<string, FragmentDefinitionNode>();
   private readonly known = new Map<string, number>();
+  /** Of variables that are not given. */
+  private readonly defaults = new Map<string, number>();
 
-  constructor(schema: GraphQLSchema, document: DocumentNode, variables: Variables) {
+  constructor(
+    schema: GraphQLSchema,
+    document: DocumentNode,
+    operation: OperationDefinitionNode,
+    variables: Variables,
+  ) {
     this.schema = schema;
     this.variables = variables;
+    for (const { variable, defaultValue } of operation.variableDefinitions ?? []) {
+      if (defaultValue?.kind === Kind.INT) this.defaults.set(variable.name.value, Number(defaultValue.value));
+    }
     for (const node of document.definitions) {
       if (node.kind === Kind.FRAGMENT_DEFINITION) this.fragments.set(node.name.value, node);
     }
@@ -98,7 +110,7 @@ class CostOf {
         given?.kind === Kind.INT
           ? Number(given.value)
           : given?.kind === Kind.VARIABLE
-            ? this.variables[given.name.value]
+            ? (this.variables[given.name.value] ?? this.defaults.get(given.name.value))
             : undefined;
       return Math.max(1, typeof value === 'number' ? value : Number(first.defaultValue));
     }

@@ -86,6 +86,7 @@ describe('what an answer may hold', () => {
   it('follows "first" through a variable', () => {
     const query = 'query ($n: Int!) { smtpServers(first: $n) { totalCount } }';
     expect([cost(query, { n: 4 }), cost(query, {})]).toEqual([5, 51]);
+    expect(cost(query.replace('Int!', 'Int! = 100'), {})).toBe(101);
   });
 });
 

@@ -10,6 +10,7 @@ import {
   type DocumentNode,
   type GraphQLSchema,
   type OperationDefinitionNode,
+  OperationTypeNode,
   type ParseOptions,
   type ValidationContext,
   type ValidationRule,
@@ -18,6 +19,7 @@ import { documentCost } from './document-cost.ts';
 import { introspectionFields, rootFields } from './document-fields.ts';
 import { oneProofRule } from './one-proof-rule.ts';
 import { repeatedFieldRule } from './repeated-field-rule.ts';
+import { variableExcess } from './variable-limits.ts';
 
 /** Characters; what is long belongs into variables. */
 const LONGEST = 100_000;
@@ -57,7 +59,8 @@ const rules: ValidationRule[] = [
     `The document is nested too deeply: at most ${String(DEEPEST)} levels, fragments counted.`,
   ),
   armored(
-    maxAliasesRule,
+    // It would not count those of __typename.
+    (options) => maxAliasesRule({ ...options, allowList: [] }),
     MOST_ALIASES,
     `The document has too many aliases: at most ${String(MOST_ALIASES)}. Send several documents.`,
   ),
@@ -78,7 +81,7 @@ export type CheckedDocument =
   /** What is wrong with it, in a sentence. */
   | { refused: string }
   /** `asksForSchema`: introspection. Nothing is known of a document that is not valid: whoever runs it says so. */
-  | { asksForSchema: boolean; timeLimitMs: number };
+  | { asksForSchema: boolean; isSubscription: boolean; timeLimitMs: number };
 
 /**
  * What a document may ask for, looked at before anything else is done with it: graphql-js's own rules take minutes for some of what is
@@ -100,13 +103,15 @@ export class DocumentLimits {
         refused: `The document is too long: at most ${String(LONGEST)} characters. Send values as variables.`,
       };
     }
+    const given = typeof variables === 'object' ? (variables ?? {}) : {};
+    const excess = variableExcess(given);
+    if (excess !== null) return { refused: excess };
     const known = this.known.get(query) ?? this.read(query);
     if (known === null) return NOT_VALID;
     if ('refused' in known) return known;
     const { document, asksForSchema } = known;
     const operation = getOperationAST(document, operationName);
     if (!operation) return NOT_VALID;
-    const given = typeof variables === 'object' ? (variables ?? {}) : {};
     const cost = documentCost(this.schema, document, operation, given);
     if (cost > HIGHEST_COST) {
       return {
@@ -115,6 +120,7 @@ export class DocumentLimits {
     }
     return {
       asksForSchema,
+      isSubscription: operation.operation === OperationTypeNode.SUBSCRIPTION,
       timeLimitMs: this.executionMs + slowness(document, operation),
     };
   }
@@ -133,7 +139,7 @@ export class DocumentLimits {
   }
 }
 
-const NOT_VALID: CheckedDocument = { asksForSchema: false, timeLimitMs: EXECUTION_MS };
+const NOT_VALID: CheckedDocument = { asksForSchema: false, isSubscription: false, timeLimitMs: EXECUTION_MS };
 
 function slowness(document: DocumentNode, operation: OperationDefinitionNode): number {
   const slow = rootFields(document, operation).map((name) => SLOW_MS.get(name) ?? 0);

@@ -119,7 +119,8 @@ describe('a token at the door', () => {
   });
 });
 
-it('takes 50 requests at a time of one client, and no more', async () => {
+it('takes 50 requests at a time of one client, and no more; that they end is no failure', async () => {
+  const before = app.logged.length;
   const { hostname, port } = new URL(app.url);
   const head = `POST /graphql HTTP/1.1\r\nHost: ${hostname}\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n`;
   const sockets = await Promise.all(
@@ -135,6 +136,41 @@ it('takes 50 requests at a time of one client, and no more', async () => {
   expect(await client.field('{ needsSetUp }')).toBe(false);
   for (const socket of sockets) socket.destroy();
   await expect.poll(async () => (await post(JSON_BODY, '{"query":"{needsSetUp}"}')).status).toBe(200);
+  expect(app.logged.slice(before).join()).not.toContain('a request failed');
+});
+
+it('forgets requests whose client is gone before it is known who sends them', async () => {
+  const { hostname, port } = new URL(app.url);
+  const head = `POST /graphql HTTP/1.1\r\nHost: ${hostname}\r\nContent-Type: application/json\r\nCookie: ${client.cookie ?? ''}\r\nContent-Length: 100\r\n\r\n`;
+  for (let n = 0; n < 200; n += 1) {
+    const socket = connect(Number(port), hostname);
+    await once(socket, 'connect');
+    await new Promise((sent) => socket.write(head, sent));
+    socket.resetAndDestroy();
+  }
+  await expect.poll(async () => (await client.send('{ needsSetUp }')).status).toBe(200);
+});
+
+it('reads a second large body of a client when the first is answered, and small ones meanwhile', async () => {
+  const { hostname, port } = new URL(app.url);
+  const socket = connect(Number(port), hostname);
+  const head = `POST /graphql HTTP/1.1\r\nHost: ${hostname}\r\nContent-Type: application/json\r\nCookie: ${client.cookie ?? ''}\r\n`;
+  socket.write(`${head}Content-Length: ${String(BODY_LIMIT.signedIn)}\r\n\r\n{`);
+  const askManyTimes = async () => {
+    for (let n = 0; n < 20; n += 1) expect(await client.field('{ needsSetUp }')).toBe(false);
+  };
+  await askManyTimes();
+  let isAnswered = false;
+  const second = client
+    .send('{needsSetUp}', { padding: 'x'.repeat(BODY_LIMIT.others) })
+    .then(({ status }) => {
+      isAnswered = true;
+      return status;
+    });
+  await askManyTimes();
+  expect(isAnswered).toBe(false);
+  socket.destroy();
+  expect(await second).toBe(200);
 });
 
 it('keeps a connection for the next request for longer than proxies do', async () => {

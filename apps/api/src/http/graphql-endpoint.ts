@@ -1,6 +1,7 @@
 import { HeaderMap, type ApolloServer } from '@apollo/server';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { browserName, type RequestContext } from '../features/access/index.ts';
+import { BodyRoom } from './body-room.ts';
 import type { CheckedDocument, DocumentLimits, GraphqlRequest } from './document-limits.ts';
 import type { Door } from './door.ts';
 import type { GraphqlStream } from './graphql-stream.ts';
@@ -30,6 +31,7 @@ const MOST_IN_FLIGHT = 50;
 /** POST /graphql with JSON: the one door of the API. */
 export function graphqlEndpoint(ports: GraphqlEndpointPorts) {
   const inFlight = new InFlight(MOST_IN_FLIGHT);
+  const room = new BodyRoom();
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     if (request.method !== 'POST') {
       response.setHeader('Allow', 'POST');
@@ -41,9 +43,11 @@ export function graphqlEndpoint(ports: GraphqlEndpointPorts) {
       return;
     }
     const identity = await ports.door.identify(request, response);
-    if (identity === null) return;
+    // What is begun below ends with a close, which has been already where the client is gone.
+    if (identity === null || isGone(request)) return;
     const { caller, from } = identity;
-    const end = inFlight.begin(caller?.id ?? `address ${from ?? ''}`);
+    const client = caller?.id ?? `address ${from ?? ''}`;
+    const end = inFlight.begin(client);
     if (end === null) {
       response.setHeader('Retry-After', '1');
       const message = `At most ${String(MOST_IN_FLIGHT)} requests at a time: wait for one to be answered.`;
@@ -51,8 +55,23 @@ export function graphqlEndpoint(ports: GraphqlEndpointPorts) {
       return;
     }
     response.once('close', end);
+    const limit = identity.caller === null ? BODY_LIMIT.others : BODY_LIMIT.signedIn;
+    const octets = Number(request.headers['content-length'] ?? limit);
+    if (octets > BODY_LIMIT.others && octets <= limit) {
+      const giveBack = await room.take(client, octets);
+      if (isGone(request)) {
+        giveBack();
+        return;
+      }
+      response.once('close', giveBack);
+    }
     await answer(ports, request, response, identity);
   };
+}
+
+/** The client of a request may go away whenever something else is waited for. */
+function isGone({ socket }: IncomingMessage): boolean {
+  return socket.destroyed;
 }
 
 async function answer(
@@ -95,6 +114,10 @@ async function answer(
     return;
   }
   const isStream = request.headers.accept?.startsWith('text/event-stream') ?? false;
+  if (document.isSubscription && !isStream) {
+    refuse(response, 406, 'Subscriptions are streamed: send the header Accept: text/event-stream.');
+    return;
+  }
   const budget = new RequestBudget(isStream ? Infinity : document.timeLimitMs);
   const context: RequestContext = {
     caller,

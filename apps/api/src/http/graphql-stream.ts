@@ -16,7 +16,7 @@ import { parseOptions } from './document-limits.ts';
 import { errorFormatter } from './graphql-error.ts';
 import { withoutSuggestion } from './no-suggestions.ts';
 import { logRefusals } from './refusal-log.ts';
-import { variableProblems } from './variable-check.ts';
+import { variableProblem } from './variable-check.ts';
 
 export type GraphqlStream = (
   request: IncomingMessage,
@@ -87,6 +87,8 @@ export function graphqlStream(schema: GraphQLSchema, log: Logger): GraphqlStream
       return;
     }
     response.once('close', () => void content.return(undefined));
+    // It may have been before.
+    if (request.socket.destroyed) void content.return(undefined);
     for await (const event of content) if (response.writable) response.write(event);
     response.end();
   };
@@ -125,8 +127,8 @@ function prepare(
       ),
     ];
   }
-  const [problem] = variableProblems(schema, operation, variables);
-  if (problem !== undefined) return [badInput(problem)];
+  const problem = variableProblem(schema, operation, variables);
+  if (problem !== null) return [badInput(problem)];
   return {
     schema,
     document,

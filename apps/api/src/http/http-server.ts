@@ -60,6 +60,8 @@ async function answer(
   try {
     await route(ports, request, response);
   } catch (error) {
+    // Its client is gone: nobody is left to be told, and nothing of ours failed.
+    if (request.errored !== null) return;
     ports.log.error({ err: error, url: request.url?.split('?')[0] }, 'a request failed');
     if (response.headersSent) response.destroy();
     else if (isDatabaseAway(error)) {
@@ -84,6 +86,12 @@ async function route(
   if (path === '/uploads' || path.startsWith('/uploads/')) return ports.upload(request, response);
   if (AUDIT_PATHS.has(path)) return ports.audit(request, response);
   if (path === '/files' || path.startsWith('/files/')) return ports.file(request, response);
+  // What is left is only read.
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
+    response.setHeader('Allow', 'GET, HEAD');
+    refuse(response, 405, 'Nothing is taken here: send operations to /graphql, and files to /uploads.');
+    return;
+  }
   if (path === '/livez') {
     health(response, true);
     return;

@@ -156,9 +156,15 @@ describe('a token that is limited to some servers', () => {
     'mutation { sendTestEmail(input: {draft: {hostname: "smtp.example.org"}, from: "a@example.org", to: "b@example.org"}) { __typename } }',
     'mutation { discoverSmtpServers(input: {addressOrDomain: "example.org"}) { __typename } }',
     'mutation { addTrustedCertificates(input: {name: "For all", pem: ""}) { __typename } }',
+    '{ auditEvents { nodes { subject } } }',
   ])('is refused %s, which reaches beyond them', async (document) => {
     const { errors } = await token.send(document);
     expect(errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
+  });
+
+  it.each(['/audit.csv', '/audit.jsonl'])('gets no %s', async (path) => {
+    const headers = { Authorization: `Bearer ${token.token ?? ''}` };
+    expect((await fetch(`${app.url}${path}`, { headers })).status).toBe(403);
   });
 
   it('has none left, and not every one, when its server is deleted', async () => {

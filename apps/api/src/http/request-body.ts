@@ -15,7 +15,7 @@ const FIRST_GUESS = 64 * 1024;
 export async function readBody(request: IncomingMessage, limit: number): Promise<string | null> {
   const announced = Number(request.headers['content-length'] ?? FIRST_GUESS);
   if (announced > limit) return null;
-  const cut = setTimeout(() => request.destroy(), BODY_MS);
+  const cut = setTimeout(() => request.destroy(new Error('the body took too long')), BODY_MS);
   try {
     // Pieces that are kept to be put together at the end would need twice the room.
     let body = Buffer.allocUnsafeSlow(announced);

@@ -29,6 +29,9 @@ const REFUSED: RefusedToken = {
   refused: 'This token does not count: it is unknown, revoked or expired. Create another one in the panel.',
 };
 
+/** Sent by the panel when it asks by itself, before a page that nobody has touched for a while: such a request keeps no session alive. */
+const UNATTENDED = 'x-postroom-unattended';
+
 const BEARER = /^Bearer +(\S+) *$/i;
 
 /** Makes the caller of a request, for every door alike: by its token, or else by its session cookie, never by both. */
@@ -59,7 +62,8 @@ export class RequestCallers {
       return known === null ? REFUSED : { ...known, from };
     }
     const cookie = this.ports.cookie.read(request);
-    const found = cookie === null ? null : await this.ports.sessions.find(cookie);
+    const isAttended = request.headers[UNATTENDED] === undefined;
+    const found = cookie === null ? null : await this.ports.sessions.find(cookie, isAttended);
     const { firstTask } = this.ports;
     const caller =
       found && signedInCaller(found.user, { from, session: found.session, mustFirst: firstTask(found.user) });

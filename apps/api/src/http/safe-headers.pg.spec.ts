@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
+import { createServer, request, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -58,6 +58,24 @@ describe.each(PATHS)('%s', (path) => {
     expect(policy).not.toMatch(/script-src[^;]*(unsafe|\*|https?:)/);
   });
 });
+
+it.each(['/', '/servers', '/graphiql/', '/livez', '/assets/none.js'])(
+  '%s is only read, and repeats no request',
+  async (path) => {
+    for (const method of ['POST', 'PUT', 'OPTIONS', 'TRACE']) {
+      const [status, allow] = await answerOf(`${plain.url}${path}`, method);
+      expect([method, status, allow]).toEqual([method, 405, 'GET, HEAD']);
+    }
+  },
+);
+
+/** fetch sends no TRACE. */
+async function answerOf(url: string, method: string): Promise<[number | undefined, string | undefined]> {
+  const sent = request(url, { method }).end();
+  const [response] = (await once(sent, 'response')) as [IncomingMessage];
+  response.resume();
+  return [response.statusCode, response.headers.allow];
+}
 
 it.each([panelFiles, explorerFiles])(
   '%o tells the same policy of a page that has not changed',

@@ -11,11 +11,14 @@ export function sessionCookie(publicUrl: URL): SessionCookie {
   const name = isHttps ? '__Host-postroom' : 'postroom';
   return {
     read(request) {
+      const values = new Set<string>();
       for (const part of (request.headers.cookie ?? '').split(';')) {
         const [key, value] = part.trim().split('=', 2);
-        if (key === name && value) return value;
+        if (key === name && value) values.add(value);
       }
-      return null;
+      // A second one comes from another port or path of the host, and would sign the person in as somebody else.
+      const [only] = values;
+      return values.size === 1 && only !== undefined ? only : null;
     },
     write(response, token) {
       // Its time was up, and it was answered so.

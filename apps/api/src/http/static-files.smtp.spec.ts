@@ -63,9 +63,3 @@ it('sends what the build has compressed, to whoever can read it', async () => {
   expect(await load('gzip, br')).toEqual(['console.log("compressed");', 'br', type, 'Accept-Encoding']);
   expect(await load('identity')).toEqual(['console.log("as it is");', null, type, 'Accept-Encoding']);
 });
-
-it.each(['POST', 'PUT', 'DELETE'])('a page is no place to send a %s to', async (method) => {
-  const response = await fetch(`${await serve(panelFiles)}/upload`, { method });
-  expect([response.status, response.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
-  expect(await response.text()).toContain('files to /uploads');
-});

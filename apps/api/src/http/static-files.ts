@@ -3,7 +3,6 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import sirv from 'sirv';
-import { refuse } from './refuse.ts';
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
@@ -47,11 +46,6 @@ function files(directory: string, policy: string, isSinglePage: boolean): Handle
     },
   });
   return (request, response) => {
-    if (request.method !== 'GET' && request.method !== 'HEAD') {
-      response.setHeader('Allow', 'GET, HEAD');
-      refuse(response, 405, 'Nothing is taken here: send operations to /graphql, and files to /uploads.');
-      return;
-    }
     // With a 304 too, whose headers take the place of those that the browser kept.
     response.setHeader('Content-Security-Policy', policy);
     serve(request, response, () => {

@@ -40,7 +40,7 @@ export class KeyRotation {
     return sum;
   }
 
-  /** Deletes the secrets of a key that is lost for good; how many there were. */
+  /** Deletes the secrets of a key that is lost for good, and tells of it if there are any; how many there were. */
   async forget(
     keyId: string,
     tell: (manager: EntityManager, secrets: number) => Promise<void>,
@@ -59,7 +59,7 @@ export class KeyRotation {
             rows.map((row) => row.id),
           );
       }
-      await tell(manager, count);
+      if (count > 0) await tell(manager, count);
       return count;
     });
   }

@@ -4,6 +4,7 @@ import { isRefused, knownAction } from './audit-actions.ts';
 it.each([
   ['smtpServer.updated', { subject: 'smtpServer', act: 'updated' }],
   ['email.retried', { subject: 'email', act: 'retried' }],
+  ['keys.rotated', { subject: 'keys', act: 'rotated' }],
   ['smtpServer.exploded', null],
   ['toString.added', null],
   ['session', null],
@@ -15,6 +16,8 @@ it.each([
 it.each([
   ['session.refused', true],
   ['session.reauthenticationRefused', true],
+  ['session.attemptsRefused', true],
+  ['user.passwordChangeRefused', true],
   ['apiToken.refused', true],
   ['session.begun', false],
   ['user.updated', false],

@@ -1,7 +1,15 @@
 /** Everything that the log tells, by subject, as the API names it: "smtpServer.updated". What is not here is shown by that name. */
 export const auditActions = {
-  session: ['begun', 'refused', 'ended', 'othersEnded', 'reauthenticated', 'reauthenticationRefused'],
-  user: ['added', 'updated', 'passwordChanged'],
+  session: [
+    'begun',
+    'refused',
+    'attemptsRefused',
+    'ended',
+    'othersEnded',
+    'reauthenticated',
+    'reauthenticationRefused',
+  ],
+  user: ['added', 'updated', 'passwordChanged', 'passwordChangeRefused'],
   secondFactor: ['enabled', 'disabled', 'recoveryCodesRenewed'],
   apiToken: ['created', 'revoked', 'refused'],
   smtpServer: [
@@ -19,6 +27,7 @@ export const auditActions = {
   emails: ['retried', 'cancelled'],
   attachmentLink: ['revoked'],
   setUp: ['refused'],
+  keys: ['rotated', 'forgotten'],
 } as const;
 export type AuditSubject = keyof typeof auditActions;
 

@@ -36,6 +36,11 @@ export function forbidden(message: string): GraphQLError {
   return new GraphQLError(message, { extensions: { code: 'FORBIDDEN' } });
 }
 
+/** The sender is none of those that a token is limited to. */
+export function callerMayNotSendAs(): GraphQLError {
+  return forbidden('This token may not send as this address: see what it is limited to in the panel.');
+}
+
 export function tooManyAttempts(): GraphQLError {
   return new GraphQLError('Too many attempts: wait a few minutes, then try again.', {
     extensions: { code: 'RATE_LIMITED' },

@@ -113,6 +113,35 @@ describe('a session', () => {
     expect(await stolen.field(VIEWER)).toBeNull();
   });
 
+  it('ends where the same browser signs in anew', async () => {
+    const { app: started, client } = await startSignedIn();
+    app = started;
+    const before = Object.assign(new GraphqlClient(app), { cookie: client.cookie });
+    expect(
+      await client.field(SIGN_IN, { input: { ...ADMINISTRATOR, password: 'not this one' } }),
+    ).toMatchObject({
+      __typename: 'WrongCredentials',
+    });
+    expect(await before.field(VIEWER)).not.toBeNull();
+    expect(await client.field(SIGN_IN, { input: ADMINISTRATOR })).toMatchObject({ __typename: 'User' });
+    expect(await before.field(VIEWER)).toBeNull();
+    expect(await client.field(VIEWER)).not.toBeNull();
+  });
+
+  it('is nobody’s where the browser sends two cookies of its name', async () => {
+    const { app: started, client } = await startSignedIn();
+    app = started;
+    const own = client.cookie ?? '';
+    for (const [cookie, isKnown] of [
+      [`${own}; postroom=of-another-port`, false],
+      [`postroom=of-another-port; ${own}`, false],
+      [`${own}; other=1; ${own}`, true],
+    ] as const) {
+      client.cookie = cookie;
+      expect((await client.field(VIEWER)) !== null).toBe(isKnown);
+    }
+  });
+
   it('lives in a cookie that scripts cannot read and other sites cannot send', async () => {
     ({ app } = await startSignedIn());
     const response = await fetch(`${app.url}/graphql`, {

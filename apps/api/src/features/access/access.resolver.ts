@@ -46,7 +46,10 @@ export class AccessResolver {
     @Arg('input', () => SignInInput, { description: 'Address and password.' }) input: SignInInput,
     @Ctx() context: RequestContext,
   ) {
-    return withSession(context, await this.access.signIn(input, context.client));
+    const result = await this.access.signIn(input, context.client);
+    // The session that the browser had ends where another one begins in its place (OWASP ASVS 5, 7.2.4).
+    if (!('refusal' in result) && context.caller?.session) await this.account.signOut(context.caller);
+    return withSession(context, result);
   }
 
   @Authorized(Rule.ANYBODY)

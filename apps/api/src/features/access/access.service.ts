@@ -1,4 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
+import { GraphQLError } from 'graphql';
 import type { DataSource, EntityManager } from 'typeorm';
 import { invalidInput, type InvalidInput } from '../../refusals/refusal.ts';
 import type { AuditLog } from '../audit/index.ts';
@@ -11,8 +12,8 @@ import {
   type SignIn,
   type WrongCredentials,
 } from './access.requests.ts';
-import { attemptsAtSetUp, attemptsOfAccount, attemptsOfAddress } from './attempt-subject.ts';
-import type { Attempts } from './attempts.service.ts';
+import { attemptsAtSetUp, attemptsOfAccount, attemptsOfAddress, delayedSignIns } from './attempt-subject.ts';
+import type { Attempt, Attempts } from './attempts.service.ts';
 import { passwordMatches, type Passwords } from './passwords.ts';
 import type { SecondFactors } from './second-factors.service.ts';
 import type { Client } from './session.ts';
@@ -93,10 +94,7 @@ export class AccessService {
     input: SignIn,
     client: Client,
   ): Promise<SignedIn | WrongCredentials | SecondFactorRequired | PasswordExpired> {
-    const attempt = await this.ports.attempts.begin([
-      attemptsOfAccount(input.email),
-      attemptsOfAddress(client.from),
-    ]);
+    const attempt = await this.beginSignIn(input.email, client);
     const found = await this.ports.dataSource
       .getRepository(UserEntity)
       .createQueryBuilder('user')
@@ -125,6 +123,24 @@ export class AccessService {
     if (signedIn === null) return this.refuse(found, client);
     await attempt.succeeded();
     return signedIn;
+  }
+
+  /** One row a minute of a network tells that attempts are not looked at: the log cannot be filled by them. */
+  private async beginSignIn(email: string, client: Client): Promise<Attempt> {
+    const { attempts, audit, dataSource } = this.ports;
+    try {
+      return await attempts.begin([attemptsOfAccount(email), attemptsOfAddress(client.from)]);
+    } catch (error) {
+      const isDelayed = error instanceof GraphQLError;
+      if (isDelayed && (await attempts.isFirstInAWhile(delayedSignIns(client.from)))) {
+        await audit.record(dataSource.manager, {
+          caller: { name: 'unknown', from: client.from },
+          action: 'session.attemptsRefused',
+          subject: 'sign-in',
+        });
+      }
+      throw error;
+    }
   }
 
   private async refuse(user: User | null, client: Client): Promise<WrongCredentials> {

@@ -62,15 +62,26 @@ describe('a password of my own', () => {
     expect(caller.session?.id).not.toBe(ada.session?.id);
     expect([await fixture.lives(ada), await fixture.lives(elsewhere)]).toEqual([false, false]);
     expect(await fixture.access.access.signIn(ADA, CLIENT)).toMatchObject({ refusal: 'WrongCredentials' });
-    expect((await fixture.audited(2)).map(({ action }) => action)).toContain('user.passwordChanged');
+    expect(await fixture.audited(2)).toContainEqual(
+      expect.objectContaining({
+        action: 'user.passwordChanged',
+        changes: [
+          { field: 'password', before: null, after: 'changed' },
+          { field: 'sessions', before: expect.stringMatching(/^[1-9]/) as string, after: '1' },
+        ],
+      }),
+    );
   });
 
-  it('stays without the current one', async () => {
+  it('stays without the current one, and the audit log tells of the guess', async () => {
     const input = { currentPassword: 'wrong', newPassword: next };
     expect(await fixture.access.account.changePassword(input, ada, CLIENT)).toMatchObject({
       refusal: 'WrongCredentials',
     });
     expect(await fixture.lives(ada)).toBe(true);
+    expect(await fixture.audited(1)).toMatchObject([
+      { action: 'user.passwordChangeRefused', actor: ADA.email, from: CLIENT.from },
+    ]);
   });
 
   it.each([

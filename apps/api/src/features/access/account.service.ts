@@ -7,7 +7,7 @@ import {
   type InvalidInput,
   type NotFound,
 } from '../../refusals/refusal.ts';
-import type { AuditLog } from '../audit/index.ts';
+import type { AuditChange, AuditLog } from '../audit/index.ts';
 import {
   wrongCredentials,
   type ChangeOwnPassword,
@@ -77,14 +77,18 @@ export class AccountService {
     const refusal = invalidInput(newPasswordProblems(input, user));
     if (refusal !== null) return refusal;
     if (!(await this.proves(caller, { password: input.currentPassword }))) {
+      await this.record(this.ports.dataSource.manager, caller, 'user.passwordChangeRefused');
       return wrongCredentials('The current password is wrong: nothing was changed.');
     }
     const passwordHash = await this.ports.passwords.hash(input.newPassword);
     return this.ports.dataSource.transaction(async (manager) => {
       const own = { passwordHash, temporaryPasswordUntil: null };
       await manager.update(UserEntity, { id: user.id }, own);
-      await this.ports.sessions.endAll(manager, user.id);
-      await this.record(manager, caller, 'user.passwordChanged');
+      const ended = await this.ports.sessions.endAll(manager, user.id);
+      await this.record(manager, caller, 'user.passwordChanged', [
+        { field: 'password', before: null, after: 'changed' },
+        { field: 'sessions', before: String(ended), after: '1' },
+      ]);
       const sessionToken = await this.ports.sessions.begin(manager, user, client);
       return { user: { ...user, temporaryPasswordUntil: null }, sessionToken };
     });
@@ -130,8 +134,13 @@ export class AccountService {
     return passwordMatches(this.ports.passwords, passwordHash, password);
   }
 
-  private async record(manager: EntityManager, caller: Caller, action: string): Promise<void> {
-    await this.ports.audit.record(manager, { caller, action, subject: caller.name });
+  private async record(
+    manager: EntityManager,
+    caller: Caller,
+    action: string,
+    changes: AuditChange[] = [],
+  ): Promise<void> {
+    await this.ports.audit.record(manager, { caller, action, subject: caller.name, changes });
   }
 }
 

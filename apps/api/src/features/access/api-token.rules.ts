@@ -18,7 +18,7 @@ export function apiTokenProblems(input: CreateApiToken, now: Date): InputProblem
 
 /** With an @ it could pass for a user in the audit log. */
 function nameProblems(name: string): InputProblem[] {
-  if (name.includes('@')) {
+  if (name.normalize('NFKC').includes('@')) {
     const message = 'Choose a name without @: in the audit log it must not be taken for a user.';
     return [{ path: 'name', code: 'BAD_FORMAT', message }];
   }

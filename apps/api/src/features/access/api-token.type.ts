@@ -14,7 +14,10 @@ registerEnumType(Permission, {
     EMAILS_READ: { description: 'See emails and what became of them.' },
     EMAILS_SEND: { description: 'Send emails and upload their attachments.' },
     EMAILS_MANAGE: { description: 'Retry and cancel emails, and revoke links to attachments.' },
-    AUDIT_READ: { description: 'See and export the audit log.' },
+    AUDIT_READ: {
+      description:
+        'See and export the audit log. Of no use to a token that is limited to some servers: the log tells of all.',
+    },
   },
 });
 

@@ -58,6 +58,7 @@ describe('a token', () => {
   it.each([
     [{ name: ' ' }, 'name', 'REQUIRED'],
     [{ name: 'ada@example.org' }, 'name', 'BAD_FORMAT'],
+    [{ name: 'ada\uff20example.org' }, 'name', 'BAD_FORMAT'],
     [{ name: 'x'.repeat(101) }, 'name', 'TOO_LONG'],
     [{ scopes: [] }, 'scopes', 'REQUIRED'],
     [{ serverIds: [] }, 'serverIds', 'SERVERS_REQUIRED'],

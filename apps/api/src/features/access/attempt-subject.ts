@@ -25,10 +25,16 @@ export function attemptsAtSetUp(from: string | null): AttemptSubject {
   return { key: `set-up ${networkOf(from)}`, isAccount: false, schedule: OF_ACCOUNT };
 }
 
-/** Tokens that are refused: counted for what is told of them, not to slow them down. */
+/** What is counted for what is told of it, not to slow it down. */
+const ONCE_A_MINUTE = { free: 1, firstWaitMs: 60_000, longestWaitMs: 60_000, forgottenAfterMs: 60_000 };
+
 export function refusedTokens(name: string, from: string | null): AttemptSubject {
-  const onceAMinute = { free: 1, firstWaitMs: 60_000, longestWaitMs: 60_000, forgottenAfterMs: 60_000 };
-  return { key: `token ${networkOf(from)} ${name}`, isAccount: false, schedule: onceAMinute };
+  return { key: `token ${networkOf(from)} ${name}`, isAccount: false, schedule: ONCE_A_MINUTE };
+}
+
+/** Sign-ins that were refused without a look at them. */
+export function delayedSignIns(from: string | null): AttemptSubject {
+  return { key: `delayed ${networkOf(from)}`, isAccount: false, schedule: ONCE_A_MINUTE };
 }
 
 /** One subscriber has at least a /64 of IPv6 (RFC 6177): what moves about in it is one client. */

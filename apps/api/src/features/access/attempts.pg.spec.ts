@@ -81,6 +81,19 @@ describe('guesses at an account', () => {
     expect(await count(Array.from({ length: 100 }, () => guess('wrong', 'nobody@example.org')))).toBe(10);
   });
 
+  it('stand in the audit log, those that are not evaluated once a minute for each network', async () => {
+    const before = (await fixture.audited(1000)).length;
+    for (let n = 0; n < 15; n += 1) await guess('wrong');
+    for (let n = 0; n < 5; n += 1) await guess('wrong', ADA.email, '203.0.113.9');
+    const events = (await fixture.audited(1000)).slice(0, -before || undefined);
+    const refused = events.map(({ action, actor, from }) => ({ action, actor, from }));
+    const one = { action: 'session.refused', actor: ADA.email, from: CLIENT.from };
+    const delayed = { ...one, action: 'session.attemptsRefused', actor: 'unknown' };
+    const [last, beforeLast, ...evaluated] = refused;
+    expect([last, beforeLast]).toEqual([{ ...delayed, from: '203.0.113.9' }, delayed]);
+    expect(evaluated).toEqual(Array(10).fill(one));
+  });
+
   it('are not kept by the address that was typed, which may have been the password', async () => {
     await guess('wrong', 'my secret password');
     const rows = await fixture.dataSource.query<object[]>('SELECT key FROM attempt_count');

@@ -13,6 +13,7 @@ it.each([
   'Lovelace-Postroom',
   'postroompostroom',
   'engines.example',
+  ' qwertyqwerty ',
 ])('finds %j in the first guesses', (password) => {
   expect(isGuessedFirst(password, ada)).toBe(true);
 });
@@ -22,6 +23,13 @@ it.each([
   'a long enough password',
   'Lovelace wrote notes G',
   'qwerty in a sentence',
+  'tomtom drums',
+  '\u{1f436}'.repeat(12),
 ])('takes %j', (password) => {
   expect(isGuessedFirst(password, ada)).toBe(false);
+});
+
+it('compares no more of a name than a name may have', () => {
+  const person = { email: 'ada@example.org', name: 'x '.repeat(160) + 'horse-battery' };
+  expect(isGuessedFirst('horse-battery', person)).toBe(false);
 });

@@ -1,4 +1,4 @@
-export { callerIsUnknown, callerMayNot, forbidden } from './access-error.ts';
+export { callerIsUnknown, callerMayNot, callerMayNotSendAs, forbidden } from './access-error.ts';
 export { firstTaskOf, type FirstTask } from './account-task.ts';
 export type { ReauthenticationRequired } from './access.requests.ts';
 export { AccessResolver } from './access.resolver.ts';

@@ -12,9 +12,14 @@ export interface Passwords {
 
 /** Argon2id (RFC 9106) in PHC string format. */
 export const argon2id: Passwords = {
-  hash: (password) => hash(password, OPTIONS),
-  matches: (passwordHash, password) => verify(passwordHash, password),
+  hash: (password) => hash(asHashed(password), OPTIONS),
+  matches: (passwordHash, password) => verify(passwordHash, asHashed(password)),
 };
+
+/** One keyboard sends é as one character, another one as two: both are the same password (RFC 8265 section 4.2.2). */
+export function asHashed(password: string): string {
+  return password.normalize('NFC');
+}
 
 const LONGEST_GUESS = 1000;
 
@@ -27,7 +32,10 @@ export async function passwordMatches(
   guess: string,
 ): Promise<boolean> {
   const password = guess.slice(0, LONGEST_GUESS);
-  if (passwordHash !== null) return passwords.matches(passwordHash, password);
+  if (passwordHash !== null) {
+    // One that was cut is not the password, even where the rest of it is.
+    return (await passwords.matches(passwordHash, password)) && guess.length <= LONGEST_GUESS;
+  }
   await passwords.hash(password);
   return false;
 }

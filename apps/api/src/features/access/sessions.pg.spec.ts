@@ -20,6 +20,15 @@ it('ends when it was not used for 30 minutes', async () => {
   expect(await fixture.access.sessions.find(token)).toBeNull();
 });
 
+it('ends when a page asked all the time, but nobody attended to it', async () => {
+  const token = await signIn();
+  for (let passed = 0; passed < IDLE_MS; passed += IDLE_MS / 3) {
+    expect(await fixture.access.sessions.find(token, false)).not.toBeNull();
+    fixture.pass(IDLE_MS / 3);
+  }
+  expect(await fixture.access.sessions.find(token)).toBeNull();
+});
+
 it('ends after 12 hours, however much it was used', async () => {
   const token = await signIn();
   for (let passed = 0; passed < ABSOLUTE_MS - IDLE_MS; passed += IDLE_MS / 2) {

@@ -42,8 +42,8 @@ export class Sessions {
     return token;
   }
 
-  /** A living session and its user as they are now, or null. Moves the session's end on. */
-  async find(token: string): Promise<{ user: User; session: Session } | null> {
+  /** A living session and its user as they are now, or null. Moves the session's end on, unless a page asks that nobody attends to. */
+  async find(token: string, isAttended = true): Promise<{ user: User; session: Session } | null> {
     const tokenHash = hashOf(token);
     // One query: findOne makes two of it where there is a relation, and every request of a person waits for them.
     const session = await this.dataSource
@@ -55,7 +55,7 @@ export class Sessions {
     const now = this.now();
     if (!session?.user || session.expiresAt <= now || session.user.isDisabled) return null;
     const end = new Date(Math.min(now.getTime() + IDLE_MS, session.createdAt.getTime() + ABSOLUTE_MS));
-    if (end.getTime() - session.expiresAt.getTime() > RENEW_MS) {
+    if (isAttended && end.getTime() - session.expiresAt.getTime() > RENEW_MS) {
       await this.dataSource
         .getRepository(SessionEntity)
         .update({ tokenHash }, { expiresAt: end, lastUsedAt: now });

@@ -8,9 +8,16 @@ import { ApiTokenEntity } from './api-token.entity.ts';
 import type { Attempts } from './attempts.service.ts';
 import { refusedTokens } from './attempt-subject.ts';
 import { findTokens, type KnownToken } from './find-tokens.sql.ts';
-import { ofRole } from './permission.ts';
+import { ofRole, Permission } from './permission.ts';
 import type { Caller } from './request-context.ts';
 import { isTokenSecret, tokenHash } from './token-secret.ts';
+
+/** No more than its maker may; and the audit log tells of every server, so it is nothing for a token that is limited to some. */
+function permissionsOf({ scopes, makerRole, serverIds }: KnownToken): Set<Permission> {
+  const ofMaker = ofRole(makerRole);
+  const isBeyond = (scope: Permission) => scope === Permission.AUDIT_READ && serverIds !== null;
+  return new Set(scopes.filter((scope) => ofMaker.has(scope) && !isBeyond(scope)));
+}
 
 /** `lastUsedAt` is written at most once in so long. */
 const NOTE_MS = 60_000;
@@ -48,13 +55,12 @@ export class TokenCallers {
     if (token.expiresAt !== null && token.expiresAt <= now) return this.refuse(token.name, 'expired', from);
     if (token.isMakerDisabled) return this.refuse(token.name, 'its maker is disabled', from);
     await this.noteUse(token, now, from);
-    const ofMaker = ofRole(token.makerRole);
     const caller: Caller = {
       id: token.id,
       user: null,
       name: token.name,
       from,
-      permissions: new Set(token.scopes.filter((scope) => ofMaker.has(scope))),
+      permissions: permissionsOf(token),
       serverIds: token.serverIds && new Set(token.serverIds),
       allowedFrom: token.allowedFrom,
       mustFirst: null,

@@ -1,6 +1,9 @@
 import type { InputProblem } from '../../refusals/refusal.ts';
 import { textProblems } from '../../refusals/text-problem.ts';
+import { domainOnTheWire } from '../../mail/domain-name.ts';
+import { parseMailbox } from '../../mail/mailbox.ts';
 import { isGuessedFirst } from './guessed-passwords.ts';
+import { asHashed } from './passwords.ts';
 
 export const Role = { ADMIN: 'ADMIN', OPERATOR: 'OPERATOR', VIEWER: 'VIEWER' } as const;
 export type Role = (typeof Role)[keyof typeof Role];
@@ -32,9 +35,12 @@ export const TEMPORARY_PASSWORD_DAYS = 7;
 /** A bound for the hash function, far above every passphrase. */
 const LONGEST_PASSWORD = 1000;
 
-/** The one spelling of a sign-in name. */
+/** The one spelling of a sign-in name: in lower case, its domain in A-labels. What is no address is as it is, to be found nowhere. */
 export function emailKey(email: string): string {
-  return email.trim().normalize('NFKC').toLowerCase();
+  const text = email.trim().normalize('NFKC').toLowerCase();
+  const behindAt = text.lastIndexOf('@') + 1;
+  const wire = domainOnTheWire(text.slice(behindAt));
+  return 'domain' in wire ? text.slice(0, behindAt) + wire.domain : text;
 }
 
 export function userProblems(user: NewUser): InputProblem[] {
@@ -54,9 +60,12 @@ function emailProblems(email: string): InputProblem[] {
   if (email.trim() === '') return [{ path: 'email', code: 'REQUIRED', message }];
   if (email.length > 320)
     return [{ path: 'email', code: 'TOO_LONG', message: 'Shorten it to at most 320 characters.' }];
-  return /^[^\s@\p{Cc}]+@[^\s@\p{Cc}]+$/u.test(email.trim())
-    ? []
-    : [{ path: 'email', code: 'BAD_FORMAT', message }];
+  return isSignInName(email.trim()) ? [] : [{ path: 'email', code: 'BAD_FORMAT', message }];
+}
+
+/** A mailbox and nothing around it, all of it visible: what looks like another user's address is no sign-in name. */
+function isSignInName(text: string): boolean {
+  return 'address' in parseMailbox(text, 'lenient') && /^[^\s@<>()"\p{Cf}]+@[^\s@<>()"\p{Cf}]+$/u.test(text);
 }
 
 /** No rules of composition (NIST SP 800-63B section 3.1.1.2): long enough, and not one that is guessed first. */
@@ -65,13 +74,16 @@ export function userPasswordProblems(
   password: string,
   person: { email: string; name: string },
 ): InputProblem[] {
-  if ([...password].length < SHORTEST_PASSWORD) {
-    const message = `Use at least ${String(SHORTEST_PASSWORD)} characters; 15 or more are better, and a few words together are fine.`;
-    return [{ path, code: 'PASSWORD_TOO_SHORT', message }];
-  }
   if (password.length > LONGEST_PASSWORD) {
     const message = `Shorten it to at most ${String(LONGEST_PASSWORD)} characters.`;
     return [{ path, code: 'TOO_LONG', message }];
+  }
+  if (!password.isWellFormed()) {
+    return [{ path, code: 'BAD_FORMAT', message: 'Remove the character that is not valid Unicode.' }];
+  }
+  if ([...asHashed(password)].length < SHORTEST_PASSWORD) {
+    const message = `Use at least ${String(SHORTEST_PASSWORD)} characters; 15 or more are better, and a few words together are fine.`;
+    return [{ path, code: 'PASSWORD_TOO_SHORT', message }];
   }
   if (isGuessedFirst(password, person)) {
     const message =

@@ -198,6 +198,9 @@ describe('the export', () => {
   });
 
   it('refuses what is no time', async () => {
-    expect((await get('/audit.csv?since=yesterday')).status).toBe(400);
+    for (const time of ['yesterday', '5', '%2B275760-09-13T00:00:00Z', '-271821-04-20T00:00:00Z'])
+      expect((await get(`/audit.csv?since=${time}`)).status).toBe(400);
+    for (const time of ['2020-01-01', '2020-01-01T00:00:00Z', '0000-01-01T00:00:00%2B02:00'])
+      expect((await get(`/audit.csv?since=${time}`)).status).toBe(200);
   });
 });

@@ -231,6 +231,7 @@ describe('an email is refused', () => {
       anEmail({ from: 'eve@example.com', subject: 'with eve' }),
     ];
     await expect(outbox.services.acceptance.sendAll(emails, token)).rejects.toMatchObject({
+      message: 'This token may not send as this address: see what it is limited to in the panel.',
       extensions: { code: 'FORBIDDEN' },
     });
     expect(await outbox.sql(`SELECT FROM email WHERE subject = 'with eve'`)).toEqual([]);

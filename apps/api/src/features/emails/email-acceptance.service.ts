@@ -2,7 +2,7 @@ import { GraphQLError } from 'graphql';
 import { inTransaction, isDataFault, type SqlPool } from '../../database/sql-pool.ts';
 import { headerProblems } from '../../mail/header-problems.ts';
 import { invalidInput, notFound, type InvalidInput, type NotFound } from '../../refusals/refusal.ts';
-import { forbidden, maySendFrom, mayUseServer, type Caller } from '../access/index.ts';
+import { callerMayNotSendAs, maySendFrom, mayUseServer, type Caller } from '../access/index.ts';
 import {
   insertAttachments,
   prepareAttachments,
@@ -122,9 +122,7 @@ export class EmailAcceptance {
     const refusal = invalidInput(problems);
     if (refusal !== null) return refusal;
     const approved = parties as Parties;
-    if (!maySendFrom(caller, approved.from)) {
-      throw forbidden(`This token may not send from ${approved.from.address}: use a sender that it allows.`);
-    }
+    if (!maySendFrom(caller, approved.from)) throw callerMayNotSendAs();
     return {
       input,
       server,

@@ -2,6 +2,7 @@ import DataLoader from 'dataloader';
 import { In, type DataSource, type EntityManager, type SelectQueryBuilder } from 'typeorm';
 import { validate as isUuid } from 'uuid';
 import { pageOf, readPageRequest, type Page } from '../../paging/page.ts';
+import { containing, searchText } from '../../paging/search-text.ts';
 import { mayUseServer, type Caller } from '../access/index.ts';
 import type { Attachments, EmailAttachment } from '../attachments/index.ts';
 import { SmtpServerEntity, type SmtpServer } from '../smtp-servers/index.ts';
@@ -70,7 +71,7 @@ export class EmailList {
     if (recipient) {
       // Looked up first: PostgreSQL takes every address for a frequent one, and would read all emails, newest first, until it has a page.
       query.andWhere('email.id = ANY(ARRAY(SELECT id FROM email WHERE recipient_keys @> :recipients))', {
-        recipients: [recipient.trim().toLowerCase()],
+        recipients: [(searchText(recipient) ?? '').toLowerCase()],
       });
     }
     if (messageId) {
@@ -80,9 +81,9 @@ export class EmailList {
     if (idempotencyKey) query.andWhere('email.idempotencyKey = :idempotencyKey', { idempotencyKey });
     if (since) query.andWhere('email.id >= :since', { since: leastIdAt(since) });
     if (until) query.andWhere('email.id < :until', { until: leastIdAt(until) });
-    const words = search?.trim();
-    if (words) {
-      const pattern = `%${words.replace(/[\\%_]/g, '\\$&')}%`;
+    const words = searchText(search);
+    if (words !== null) {
+      const pattern = containing(words);
       query.andWhere(
         `(email.subject ILIKE :pattern OR email.from ILIKE :pattern OR array_to_string(email.recipientKeys, ' ') ILIKE :pattern)`,
         { pattern },

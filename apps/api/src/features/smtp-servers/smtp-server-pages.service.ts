@@ -1,6 +1,7 @@
 import { validate as isUuid } from 'uuid';
 import type { Queryable } from '../../database/sql-pool.ts';
 import { pageOf, readPageRequest, type CountedPage } from '../../paging/page.ts';
+import { containing, searchText } from '../../paging/search-text.ts';
 import type { Caller } from '../access/index.ts';
 import { countServers, findServerPage, type ServerFilter } from './find-server-page.sql.ts';
 import type { ServerRow } from './find-servers.sql.ts';
@@ -38,6 +39,6 @@ export class SmtpServerPages {
 }
 
 function patternOf(search: string | null | undefined): string | null {
-  const part = search?.trim();
-  return part ? `%${nameKey(part).replace(/[\\%_]/g, String.raw`\$&`)}%` : null;
+  const text = searchText(search);
+  return text === null ? null : containing(nameKey(text));
 }

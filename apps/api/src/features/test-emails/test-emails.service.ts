@@ -12,7 +12,7 @@ import {
   type NotFound,
 } from '../../refusals/refusal.ts';
 import type { AddedTrust, SmtpSettings, TestDepth, TestOutcome, TestStep } from '../../smtp/index.ts';
-import { forbidden, maySendFrom, mayUseServer, type Caller } from '../access/index.ts';
+import { callerMayNotSendAs, forbidden, maySendFrom, mayUseServer, type Caller } from '../access/index.ts';
 import type { AuditLog } from '../audit/index.ts';
 import { draftSubject, savedSubject, type SmtpServerList, type TestSubject } from '../smtp-servers/index.ts';
 import type { TrustedCertificates } from '../trusted-certificates/index.ts';
@@ -63,7 +63,7 @@ export class TestEmails {
       return invalidInput(subject ?? []) ?? notFound('There is nothing to test.');
     const parties = testParties(input, subject);
     if (Array.isArray(parties)) return invalidInput(parties) ?? notFound('There is nobody to write to.');
-    if (!maySendFrom(caller, parties.sender)) throw forbidden(NOT_ITS_SENDER);
+    if (!maySendFrom(caller, parties.sender)) throw callerMayNotSendAs();
 
     const run = await this.ports.runs.begin(caller.id, input.watchId ?? null);
     if ('refusal' in run) return run;
@@ -124,4 +124,3 @@ export class TestEmails {
 
 const ONLY_OVER_A_SERVER =
   'This token is limited to some servers: give the id of one of them, with the draft laid over it.';
-const NOT_ITS_SENDER = 'This token may not send as this address: see what it is limited to in the panel.';
