@@ -122,12 +122,14 @@ describe('a token at the door', () => {
 it('takes 50 requests at a time of one client, and no more; that they end is no failure', async () => {
   const before = app.logged.length;
   const { hostname, port } = new URL(app.url);
-  const head = `POST /graphql HTTP/1.1\r\nHost: ${hostname}\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n`;
+  const head = `POST /graphql HTTP/1.1\r\nHost: ${hostname}\r\nContent-Type: application/json\r\nContent-Length: 100\r\nExpect: 100-continue\r\n\r\n`;
   const sockets = await Promise.all(
     Array.from({ length: 50 }, async () => {
       const socket = connect(Number(port), hostname);
       await once(socket, 'connect');
       socket.write(head);
+      // "100 Continue": it is under way. What is asked below must not take its place.
+      await once(socket, 'data');
       return socket;
     }),
   );
