@@ -22,7 +22,7 @@ import {
   isDefaultFromNow,
   isNeededAsDefault,
   makeDefault,
-} from './default-server.ts';
+} from './default-server.service.ts';
 import { nameKey, sameDestination, SETTING_NAMES, weakens, type SmtpServer } from './smtp-server.ts';
 import type { SmtpServerSettings } from './smtp-server.ts';
 import { SmtpServerEntity } from './smtp-server.entity.ts';
