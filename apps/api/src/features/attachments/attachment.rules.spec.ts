@@ -184,6 +184,17 @@ describe('the limit of a server', () => {
     );
   });
 
+  it('is, where the server has none, what a message can hold; links do not count', () => {
+    const most = 1_500_000_000;
+    const large = (bytes: number, server: Partial<AttachmentSettings> = {}) => ({
+      ...rules({ maxAttachmentBytes: null, ...server }, anUpload(ID, Buffer.alloc(16), bytes - 1024)),
+      uploadMaxBytes: 2_000_000_000,
+    });
+    expect(problems(files(most), large(most))).toEqual([]);
+    expect(problems(files(most + 1), large(most + 1))).toEqual(['attachments ATTACHMENTS_TOO_LARGE']);
+    expect(problems(files(most + 1), large(most + 1, { attachmentAsUrlEnabled: true }))).toEqual([]);
+  });
+
   it('does not count where attachments become links; the limit for uploads does, for each file', () => {
     const asLinks = { attachmentAsUrlEnabled: true };
     expect(problems(files(limit + 1), given(limit + 1, asLinks))).toEqual([]);

@@ -28,6 +28,8 @@ export interface AttachmentRules {
 }
 
 const MOST = 100;
+/** Bytes of the files in one message: in base64 (RFC 2045 section 6.8, lines of 76) they and a long text stay below 2 GiB, which a row counts up to. */
+const MOST_IN_MESSAGE = 1_500_000_000;
 /** UTF-16 units of a name as it is given; what is kept of it is shorter. */
 const LONGEST_NAME = 1000;
 
@@ -134,7 +136,7 @@ function sizeProblem(
 ): InputProblem | null {
   const code = 'ATTACHMENTS_TOO_LARGE';
   const isAllLinks = server.attachmentAsUrlEnabled;
-  const total = attachments.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
+  const total = totalOf(attachments);
   const limit = server.maxAttachmentBytes;
   if (!isAllLinks && limit !== null && total > limit) {
     const message =
@@ -142,9 +144,20 @@ function sizeProblem(
       `${exact(limit)} in one email.`;
     return { path, code, message };
   }
+  const inMessage = totalOf(attachments.filter(({ isLink }) => !isLink));
+  if (inMessage > MOST_IN_MESSAGE) {
+    const message =
+      `Attach less: the files have ${exact(inMessage)} together, and one email takes ` +
+      `${exact(MOST_IN_MESSAGE)}. Send them in several, or as links.`;
+    return { path, code, message };
+  }
   const index = attachments.findIndex(({ sizeBytes }) => sizeBytes > uploadMaxBytes);
   const large = attachments[index];
   if (large === undefined) return null;
   const message = `Attach a smaller file: it has ${exact(large.sizeBytes)}, and at most ${exact(uploadMaxBytes)} are taken.`;
   return { path: `${path}[${String(index)}]`, code, message };
+}
+
+function totalOf(attachments: readonly PreparedAttachment[]): number {
+  return attachments.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
 }

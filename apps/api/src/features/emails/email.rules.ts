@@ -1,9 +1,7 @@
-import { faxAddress, parseFaxTemplate } from '../../mail/fax-address.ts';
-import { parseFaxNumber } from '../../mail/fax-number.ts';
-import { parseMailbox, type Mailbox } from '../../mail/mailbox.ts';
+import type { Mailbox } from '../../mail/mailbox.ts';
 import type { InputProblem } from '../../refusals/refusal.ts';
 import { textProblems } from '../../refusals/text-problem.ts';
-import { ServerKind, type SmtpServer } from '../smtp-servers/index.ts';
+import { faxAt, mailboxAt, ServerKind, type SmtpServer } from '../smtp-servers/index.ts';
 import type { SendEmail } from './email.requests.ts';
 
 export const MOST_RECIPIENTS = 500;
@@ -89,18 +87,6 @@ function senderOf(input: SendEmail, server: SmtpServer): Mailbox | InputProblem 
     return { path: 'from', code: 'REQUIRED', message };
   }
   return mailboxAt('from', text, server);
-}
-
-function mailboxAt(path: string, text: string, { mimeAddressStrict }: SmtpServer): Mailbox | InputProblem {
-  const mailbox = parseMailbox(text, mimeAddressStrict ? 'strict' : 'lenient');
-  return 'code' in mailbox ? { path, code: mailbox.code, message: mailbox.message } : mailbox;
-}
-
-function faxAt(path: string, text: string, { faxAddressTemplate }: SmtpServer): Mailbox | InputProblem {
-  const number = parseFaxNumber(text);
-  if ('code' in number) return { path, ...number };
-  const template = parseFaxTemplate(faxAddressTemplate ?? '');
-  return 'code' in template ? { path, ...template } : faxAddress(template, number);
 }
 
 function countProblems({ to, cc, bcc, replyTo }: SendEmail): InputProblem[] {

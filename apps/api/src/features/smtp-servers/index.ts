@@ -1,3 +1,4 @@
+export { faxAt, mailboxAt } from './server-addresses.ts';
 export { DEFAULT_SETTINGS, ServerKind, type SmtpServer } from './smtp-server.ts';
 export { SmtpFailureType } from './smtp-failure.type.ts';
 export { SmtpServerEntity } from './smtp-server.entity.ts';
