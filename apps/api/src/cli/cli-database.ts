@@ -1,6 +1,8 @@
 import { realpath } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { DataSource } from 'typeorm';
 import type { Config } from '../config.ts';
+import { createDataSource } from '../database/data-source.ts';
 import type { DatabaseConnection, DatabaseLog } from '../database/database-connection.ts';
 import type { DatabaseProblem } from '../database/database-problem.ts';
 import { EmbeddedPostgres, ensureEmbeddedPostgres } from '../database/embedded-postgres.ts';
@@ -27,6 +29,19 @@ export async function openCliDatabase(config: Config): Promise<CliDatabase | Dat
   const started = await ensureEmbeddedPostgres({ dataDir: config.dataDir, log: silent });
   if (!(started instanceof EmbeddedPostgres)) return started;
   return { connection: started.connection, close: () => started.stop() };
+}
+
+/** The entities of the service on that database, for one command. */
+export async function withDataSource<Result>(
+  { connection }: CliDatabase,
+  act: (dataSource: DataSource) => Promise<Result>,
+): Promise<Result> {
+  const dataSource = await createDataSource(connection, { log: silent, poolSize: 2 }).initialize();
+  try {
+    return await act(dataSource);
+  } finally {
+    await dataSource.destroy();
+  }
 }
 
 async function runningPostgres(dataDir: string): Promise<DatabaseConnection | null> {

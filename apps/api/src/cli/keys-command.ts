@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { createDataSource } from '../database/data-source.ts';
+import type { DataSource } from 'typeorm';
 import { AuditLog } from '../features/audit/index.ts';
 import { SEALED_TABLES } from '../sealed-tables.ts';
 import { openKeyring, secretKeyPath, type KeySources } from '../secrets/deployment-keys.ts';
@@ -7,7 +7,7 @@ import { KeyUses } from '../secrets/key-lock.service.ts';
 import { KeyRotation } from '../secrets/key-rotation.service.ts';
 import type { Keyring } from '../secrets/keyring.ts';
 import { addSecretKey } from '../secrets/secret-key-file.ts';
-import type { CliDatabase } from './cli-database.ts';
+import { withDataSource, type CliDatabase } from './cli-database.ts';
 
 type Print = (line: string) => void;
 
@@ -101,20 +101,16 @@ export class KeysCommand {
       uses: KeyUses;
       rotation: KeyRotation;
       audit: AuditLog;
-      dataSource: ReturnType<typeof createDataSource>;
+      dataSource: DataSource;
     }) => Promise<boolean>,
   ): Promise<boolean> {
-    const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
-    const dataSource = await createDataSource(this.database.connection, { log, poolSize: 2 }).initialize();
-    try {
+    return withDataSource(this.database, async (dataSource) => {
       const uses = new KeyUses(dataSource, SEALED_TABLES);
       const { keyring, problem } = await openKeyring(this.sources, () => Promise.resolve(false));
       if (problem !== null) this.print(problem);
       const rotation = new KeyRotation({ dataSource, keyring, tables: SEALED_TABLES });
-      return await act({ keyring, uses, rotation, audit: new AuditLog(() => new Date()), dataSource });
-    } finally {
-      await dataSource.destroy();
-    }
+      return act({ keyring, uses, rotation, audit: new AuditLog(() => new Date()), dataSource });
+    });
   }
 }
 

@@ -7,6 +7,7 @@ import { createLog } from '../log.ts';
 import { migrate } from '../database/migrate.ts';
 import { openCliDatabase, type CliDatabase } from './cli-database.ts';
 import { KeysCommand } from './keys-command.ts';
+import { UsersCommand } from './users-command.ts';
 
 const print = (line: string) => {
   console.log(line);
@@ -69,6 +70,19 @@ keys
   .action((keyId: string) =>
     onDatabase((database, read) => new KeysCommand(database, read, print).forget(keyId)),
   );
+
+const users = program.command('users').description('The people who may sign in.');
+
+users
+  .command('list')
+  .description('Shows their addresses and roles.')
+  .action(() => onDatabase((database) => new UsersCommand(database, print).list()));
+
+users
+  .command('reset')
+  .argument('<email>', 'the address that the person signs in with')
+  .description('Prints a temporary password, and takes the second factor away: for whoever cannot get in.')
+  .action((email: string) => onDatabase((database) => new UsersCommand(database, print).reset(email)));
 
 program
   .command('migrate')

@@ -53,6 +53,11 @@ export class Attempts {
     return this.dataSource.transaction((manager) => count(manager, subject, this.now()));
   }
 
+  /** The account has a new password: what failed with the old one counts no more. */
+  async beginAnew({ key }: AttemptSubject): Promise<void> {
+    await this.forget(key);
+  }
+
   async forgetOld(): Promise<void> {
     const lastAt = LessThan(new Date(this.now().getTime() - KEPT_MS));
     await this.dataSource.getRepository(AttemptCountEntity).delete({ lastAt });

@@ -23,5 +23,5 @@ export { browserName } from './session.ts';
 export { Sessions } from './sessions.service.ts';
 export { TokenCallers } from './token-callers.service.ts';
 export { UserResolver } from './user.resolver.ts';
-export { userProblems } from './user.ts';
+export { emailKey, userProblems } from './user.ts';
 export { UsersService } from './users.service.ts';

@@ -11,6 +11,8 @@ import {
 } from '../../refusals/refusal.ts';
 import { changesBetween, type AuditChange, type AuditLog } from '../audit/index.ts';
 import type { AddUser, LastAdministrator, ReauthenticationRequired, UpdateUser } from './access.requests.ts';
+import { attemptsOfAccount } from './attempt-subject.ts';
+import type { Attempts } from './attempts.service.ts';
 import type { Passwords } from './passwords.ts';
 import { reauthenticationRequired } from './reauthentication.ts';
 import type { Caller } from './request-context.ts';
@@ -33,6 +35,7 @@ export class UsersService {
     dataSource: DataSource;
     sessions: Sessions;
     secondFactors: SecondFactors;
+    attempts: Attempts;
     passwords: Passwords;
     audit: AuditLog;
     now: () => Date;
@@ -115,6 +118,7 @@ export class UsersService {
       { id },
       { name, role, isDisabled, temporaryPasswordUntil, ...(passwordHash && { passwordHash }) },
     );
+    if (passwordHash !== null) await this.ports.attempts.beginAnew(attemptsOfAccount(after.email));
     const loses = input.resetSecondFactor === true && before.secondFactorSince !== null;
     if (loses) await this.ports.secondFactors.remove(manager, id);
     const signsOut = passwordHash !== null || isDisabled || input.endSessions === true;
