@@ -10,6 +10,8 @@ export default defineConfig({
     setupFiles: ['reflect-metadata'],
     // Most of them wait for sockets and the database most of the time.
     maxWorkers: '100%',
+    // The product is loaded once for all files of a worker: no module keeps anything of one test that another could meet.
+    isolate: false,
     // For a machine that has much else to do; how long things take is measured in bench/.
     testTimeout: 30_000,
     hookTimeout: 30_000,

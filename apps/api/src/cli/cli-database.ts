@@ -1,6 +1,5 @@
 import { realpath } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { DataSource } from 'typeorm';
 import type { Config } from '../config.ts';
 import { createDataSource } from '../database/data-source.ts';
 import type { DatabaseConnection, DatabaseLog } from '../database/database-connection.ts';
@@ -9,6 +8,9 @@ import { EmbeddedPostgres, ensureEmbeddedPostgres } from '../database/embedded-p
 import { connectExternalPostgres } from '../database/external-postgres.ts';
 import { isServing, readPostmasterFile, socketPort } from '../database/postmaster.ts';
 import { serviceDatabase, serviceRole } from '../database/service-database.ts';
+
+/** TypeORM on the database. */
+export type Entities = ReturnType<typeof createDataSource>;
 
 export interface CliDatabase {
   connection: DatabaseConnection;
@@ -34,7 +36,7 @@ export async function openCliDatabase(config: Config): Promise<CliDatabase | Dat
 /** The entities of the service on that database, for one command. */
 export async function withDataSource<Result>(
   { connection }: CliDatabase,
-  act: (dataSource: DataSource) => Promise<Result>,
+  act: (entities: Entities) => Promise<Result>,
 ): Promise<Result> {
   const dataSource = await createDataSource(connection, { log: silent, poolSize: 2 }).initialize();
   try {

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import type { DataSource } from 'typeorm';
 import { AuditLog } from '../features/audit/index.ts';
 import { SEALED_TABLES } from '../sealed-tables.ts';
 import { openKeyring, secretKeyPath, type KeySources } from '../secrets/deployment-keys.ts';
@@ -7,7 +6,7 @@ import { KeyUses } from '../secrets/key-lock.service.ts';
 import { KeyRotation } from '../secrets/key-rotation.service.ts';
 import type { Keyring } from '../secrets/keyring.ts';
 import { addSecretKey } from '../secrets/secret-key-file.ts';
-import { withDataSource, type CliDatabase } from './cli-database.ts';
+import { withDataSource, type CliDatabase, type Entities } from './cli-database.ts';
 
 type Print = (line: string) => void;
 
@@ -101,7 +100,7 @@ export class KeysCommand {
       uses: KeyUses;
       rotation: KeyRotation;
       audit: AuditLog;
-      dataSource: DataSource;
+      dataSource: Entities;
     }) => Promise<boolean>,
   ): Promise<boolean> {
     return withDataSource(this.database, async (dataSource) => {

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import type { DataSource } from 'typeorm';
 import {
   Attempts,
   emailKey,
@@ -12,7 +11,7 @@ import {
 import { AuditLog } from '../features/audit/index.ts';
 import { Keyring } from '../secrets/keyring.ts';
 import { SecretVault } from '../secrets/secret-vault.ts';
-import { withDataSource, type CliDatabase } from './cli-database.ts';
+import { withDataSource, type CliDatabase, type Entities } from './cli-database.ts';
 
 /** `postroom users ...`: the way back in for whoever has the machine. Each returns whether it could do what was asked. */
 export class UsersCommand {
@@ -58,7 +57,7 @@ export class UsersCommand {
   }
 }
 
-function usersOf(dataSource: DataSource): UsersService {
+function usersOf(dataSource: Entities): UsersService {
   const now = () => new Date();
   const audit = new AuditLog(now);
   const attempts = new Attempts(dataSource, now);
