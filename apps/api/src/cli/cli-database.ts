@@ -33,16 +33,21 @@ export async function openCliDatabase(config: Config): Promise<CliDatabase | Dat
   return { connection: started.connection, close: () => started.stop() };
 }
 
-/** The entities of the service on that database, for one command. */
-export async function withDataSource<Result>(
+/** Runs one command on the entities of the service; false, and the reason printed, where their tables are not there (yet). */
+export async function withEntities(
   { connection }: CliDatabase,
-  act: (entities: Entities) => Promise<Result>,
-): Promise<Result> {
-  const dataSource = await createDataSource(connection, { log: silent, poolSize: 2 }).initialize();
+  print: (line: string) => void,
+  act: (entities: Entities) => Promise<boolean>,
+): Promise<boolean> {
+  const entities = await createDataSource(connection, { log: silent, poolSize: 2 }).initialize();
   try {
-    return await act(dataSource);
+    if (await entities.showMigrations()) {
+      print('The database lacks tables of this version: start Postroom once, or run "postroom migrate".');
+      return false;
+    }
+    return await act(entities);
   } finally {
-    await dataSource.destroy();
+    await entities.destroy();
   }
 }
 

@@ -6,7 +6,7 @@ import { KeyUses } from '../secrets/key-lock.service.ts';
 import { KeyRotation } from '../secrets/key-rotation.service.ts';
 import type { Keyring } from '../secrets/keyring.ts';
 import { addSecretKey } from '../secrets/secret-key-file.ts';
-import { withDataSource, type CliDatabase, type Entities } from './cli-database.ts';
+import { withEntities, type CliDatabase, type Entities } from './cli-database.ts';
 
 type Print = (line: string) => void;
 
@@ -103,7 +103,7 @@ export class KeysCommand {
       dataSource: Entities;
     }) => Promise<boolean>,
   ): Promise<boolean> {
-    return withDataSource(this.database, async (dataSource) => {
+    return withEntities(this.database, this.print, async (dataSource) => {
       const uses = new KeyUses(dataSource, SEALED_TABLES);
       const { keyring, problem } = await openKeyring(this.sources, () => Promise.resolve(false));
       if (problem !== null) this.print(problem);

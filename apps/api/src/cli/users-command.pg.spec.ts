@@ -1,10 +1,12 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { Client } from 'pg';
+import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
 import {
   ADMINISTRATOR,
   GraphqlClient,
   startSignedIn,
   type AppForTests,
 } from '../../testing/app-for-tests.ts';
+import { createTestDatabase } from '../../testing/postgres.ts';
 import { UsersCommand } from './users-command.ts';
 
 let app: AppForTests;
@@ -16,9 +18,9 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-const command = () => {
+const command = (connection = app.connection) => {
   printed.length = 0;
-  const database = { connection: app.connection, close: () => Promise.resolve() };
+  const database = { connection, close: () => Promise.resolve() };
   return new UsersCommand(database, (line) => printed.push(line));
 };
 const signIn = (password: string) =>
@@ -52,5 +54,18 @@ it('says so where there is nobody of that address', async () => {
   expect(await command().reset('bob@example.org')).toBe(false);
   expect(printed).toEqual([
     'Nobody signs in with this address: see "postroom users list". Nothing was changed.',
+  ]);
+});
+
+it('says what to do where the service was never started', async () => {
+  const { connection, drop } = await createTestDatabase();
+  onTestFinished(drop);
+  const other = new Client({ ...connection, ssl: false });
+  await other.connect();
+  await other.query('DROP SCHEMA public CASCADE; CREATE SCHEMA public');
+  await other.end();
+  expect(await command(connection).list()).toBe(false);
+  expect(printed).toEqual([
+    'The database lacks tables of this version: start Postroom once, or run "postroom migrate".',
   ]);
 });

@@ -11,7 +11,7 @@ import {
 import { AuditLog } from '../features/audit/index.ts';
 import { Keyring } from '../secrets/keyring.ts';
 import { SecretVault } from '../secrets/secret-vault.ts';
-import { withDataSource, type CliDatabase, type Entities } from './cli-database.ts';
+import { withEntities, type CliDatabase, type Entities } from './cli-database.ts';
 
 /** `postroom users ...`: the way back in for whoever has the machine. Each returns whether it could do what was asked. */
 export class UsersCommand {
@@ -24,7 +24,7 @@ export class UsersCommand {
   }
 
   async list(): Promise<boolean> {
-    return withDataSource(this.database, async (dataSource) => {
+    return withEntities(this.database, this.print, async (dataSource) => {
       for (const { email, role, isDisabled, secondFactorSince } of await usersOf(dataSource).all()) {
         const marks = [isDisabled && 'disabled', secondFactorSince !== null && 'second factor'];
         this.print([role.padEnd(8), email, ...marks.filter((mark) => mark !== false)].join('  '));
@@ -35,7 +35,7 @@ export class UsersCommand {
 
   /** A temporary password in place of password and second factor; sessions end, and attempts that failed are forgotten. */
   async reset(email: string): Promise<boolean> {
-    return withDataSource(this.database, async (dataSource) => {
+    return withEntities(this.database, this.print, async (dataSource) => {
       const users = usersOf(dataSource);
       const user = (await users.all()).find((each) => emailKey(each.email) === emailKey(email));
       if (user === undefined) {
