@@ -11,6 +11,8 @@ const NORMAL = JSON.stringify({ query: '{ smtpServers { nodes { id name } } }' }
 
 const { values: options } = parseArgs({ options: { profile: { type: 'string' } } });
 const postroom = await startPostroom({
+  // Each refusal is a line otherwise.
+  environment: { LOG_LEVEL: 'error' },
   execArgv: options.profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${options.profile}`],
 });
 const session = await signIn(postroom.url);
