@@ -21,10 +21,13 @@ export class BodyRoom {
   private readonly held = new Map<string, number>();
   private waiting: Waiting[] = [];
 
-  /** Resolves when there is room, to what gives it back. `octets`: at most 8 MiB. */
+  /** Resolves when there is room, to what gives it back, once however often it is called. `octets`: at most 8 MiB. */
   take(client: string, octets: number): Promise<() => void> {
     return new Promise((resolve) => {
+      let isGivenBack = false;
       const giveBack = () => {
+        if (isGivenBack) return;
+        isGivenBack = true;
         this.hold(client, -octets);
         this.admit();
       };

@@ -1,6 +1,6 @@
 import { HeaderMap, type ApolloServer } from '@apollo/server';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { browserName, type RequestContext } from '../features/access/index.ts';
+import { browserName, type Caller, type RequestContext } from '../features/access/index.ts';
 import { BodyRoom } from './body-room.ts';
 import type { CheckedDocument, DocumentLimits, GraphqlRequest } from './document-limits.ts';
 import type { Door } from './door.ts';
@@ -55,17 +55,25 @@ export function graphqlEndpoint(ports: GraphqlEndpointPorts) {
       return;
     }
     response.once('close', end);
-    const limit = identity.caller === null ? BODY_LIMIT.others : BODY_LIMIT.signedIn;
+    const limit = caller === null ? BODY_LIMIT.others : BODY_LIMIT.signedIn;
+    let giveBack: (() => void) | null = null;
     const octets = Number(request.headers['content-length'] ?? limit);
     if (octets > BODY_LIMIT.others && octets <= limit) {
-      const giveBack = await room.take(client, octets);
+      giveBack = await room.take(client, octets);
       if (isGone(request)) {
         giveBack();
         return;
       }
       response.once('close', giveBack);
     }
-    await answer(ports, request, response, identity);
+    const text = await readBody(request, limit);
+    if (text === null) {
+      refuseTooLarge(response, limit, caller);
+      return;
+    }
+    // How long it is was not said before. What it asks for, a stream perhaps, may take long.
+    if (text.length <= BODY_LIMIT.others) giveBack?.();
+    await answer(ports, request, response, { identity, text });
   };
 }
 
@@ -74,25 +82,22 @@ function isGone({ socket }: IncomingMessage): boolean {
   return socket.destroyed;
 }
 
+function refuseTooLarge(response: ServerResponse, limit: number, caller: Caller | null): void {
+  const most = `The body is too large: at most ${String(limit)} bytes`;
+  const message =
+    caller === null
+      ? `${most} without a session or a token.`
+      : `${most}. Put large files with PUT /uploads and attach them by their uploadId.`;
+  refuse(response, 413, message);
+}
+
 async function answer(
   { apollo, stream, limits, door, cookie, isIntrospectionOn }: GraphqlEndpointPorts,
   request: IncomingMessage,
   response: ServerResponse,
-  { caller, apiToken, from }: RequestIdentity,
+  { identity, text }: { identity: RequestIdentity; text: string },
 ): Promise<void> {
-  const limit = caller === null ? BODY_LIMIT.others : BODY_LIMIT.signedIn;
-  const text = await readBody(request, limit);
-  if (text === null) {
-    const most = `The body is too large: at most ${String(limit)} bytes`;
-    refuse(
-      response,
-      413,
-      caller === null
-        ? `${most} without a session or a token.`
-        : `${most}. Put large files with PUT /uploads and attach them by their uploadId.`,
-    );
-    return;
-  }
+  const { caller, apiToken, from } = identity;
   const body = parseJson(text);
   if (body === undefined) {
     refuse(response, 400, 'The body is not valid JSON.');
