@@ -1,5 +1,5 @@
 import { createPrivateKey, X509Certificate, type KeyObject } from 'node:crypto';
-import { createSecureContext } from 'node:tls';
+import { createSecureContext, type SecureContextOptions } from 'node:tls';
 
 /** What the API shows of itself over TLS: both as PEM, intermediate certificates behind the own one. */
 export interface TlsIdentity {
@@ -20,6 +20,11 @@ export function readTls(read: (name: string) => string | null, problems: string[
   return problem === null ? { certificate, key } : null;
 }
 
+/** TLS 1.2 and 1.3, with Node's choice of ciphers (OWASP ASVS 5, 12.1). */
+export function secureOptions({ certificate, key }: TlsIdentity): SecureContextOptions {
+  return { cert: certificate, key, minVersion: 'TLSv1.2' };
+}
+
 function problemOf(certificate: string, key: string): string | null {
   const own = orNull(() => new X509Certificate(certificate));
   if (own === null)
@@ -28,7 +33,7 @@ function problemOf(certificate: string, key: string): string | null {
   if (privateKey === null) return 'TLS_KEY must be a private key in PEM form, without a passphrase.';
   if (!own.checkPrivateKey(privateKey))
     return 'TLS_KEY belongs to another certificate than TLS_CERTIFICATE: the first one in it counts.';
-  return orNull(() => createSecureContext({ cert: certificate, key })) === null
+  return orNull(() => createSecureContext(secureOptions({ certificate, key }))) === null
     ? 'TLS_CERTIFICATE is too weak for OpenSSL: use an RSA key of 2048 bits or an elliptic curve, and SHA-256.'
     : null;
 }

@@ -53,3 +53,13 @@ it('holds 64 MiB of all clients, and nobody overtakes who waits for the rest', a
   await end('a1');
   expect(inside.slice(8)).toEqual(['i1', 'j1']);
 });
+
+it('is given back once, however often it is said', async () => {
+  const { inside, come, end } = roomForTests();
+  await come('a1', 5);
+  await end('a1');
+  await end('a1');
+  await come('a2', 5);
+  await come('a3', 5);
+  expect(inside).toEqual(['a1', 'a2']);
+});

@@ -1,9 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
-import type { SecureContextOptions } from 'node:tls';
 import type { Logger } from 'pino';
 import { isDatabaseAway } from '../database/database-away.ts';
-import type { TlsIdentity } from '../tls-config.ts';
+import { secureOptions, type TlsIdentity } from '../tls-config.ts';
 import { AUDIT_PATHS } from './audit-endpoint.ts';
 import { cutWhenAnswered } from './idle-request.ts';
 import { refuse } from './refuse.ts';
@@ -45,11 +44,6 @@ export function createHttpServer(ports: HttpServerPorts): Server {
   // For a large upload over a slow line. A document has less time, which is its endpoint's to watch.
   server.requestTimeout = 30 * 60_000;
   return server;
-}
-
-/** TLS 1.2 and 1.3, with Node's choice of ciphers (OWASP ASVS 5, 12.1). */
-export function secureOptions({ certificate, key }: TlsIdentity): SecureContextOptions {
-  return { cert: certificate, key, minVersion: 'TLSv1.2' };
 }
 
 async function answer(

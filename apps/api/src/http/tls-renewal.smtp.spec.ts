@@ -10,7 +10,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { temporaryDirectory } from '../../testing/temporary-directory.ts';
 import { readTlsAgain } from '../config.ts';
 import { createLog } from '../log.ts';
-import { secureOptions } from './http-server.ts';
+import { secureOptions } from '../tls-config.ts';
 import { TlsRenewal } from './tls-renewal.ts';
 
 const authority = await createAuthority();

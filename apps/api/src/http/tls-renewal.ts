@@ -1,7 +1,6 @@
 import type { Server } from 'node:https';
 import type { Logger } from 'pino';
-import { secureOptions } from './http-server.ts';
-import type { TlsIdentity } from '../tls-config.ts';
+import { secureOptions, type TlsIdentity } from '../tls-config.ts';
 
 /** Files are looked at so often: whoever renews a certificate has days for it. */
 const LOOK_MS = 60_000;
